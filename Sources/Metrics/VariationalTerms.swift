@@ -5,10 +5,12 @@ import Networks
 
 /// What the approximate posterior of a Bernoulli VAE costs and misses, image by image.
 ///
-///     ELBO(x) = E_q log p(x|z) − KL(q(z|x) ‖ p(z)),
+///     ELBO(x) = E_q[log p(x|z) + log p(z) − log q(z|x)],
 ///     D(x) = E_q ‖∇_z log q(z|x) − ∇_z log p(z) − ∇_z log p(x|z)‖²
 ///
-/// Expectations are means over samples, shared by both; the KL is in closed form.
+/// Expectations are means over samples, shared by both. In this form neither has any variance where
+/// q is the posterior, so that small gaps are measured as well as large ones; KL(q(z|x) ‖ p(z)) is in
+/// closed form.
 ///
 /// - Shapes: `x` is `[images, observed]`; every term is `[images]`.
 /// - Units: nats per example; D in nats² per squared latent unit.
@@ -30,7 +32,7 @@ public struct VariationalTerms: Sendable, Hashable {
     public var scoreMatching: Tensor
   }
 
-  /// - Parameter noise: Key of the samples; the same key gives every image its own.
+  /// - Parameter key: Of the samples; every image gets its own.
   public func perExample(
     _ model: BernoulliVAE, _ parameters: Parameters, _ x: Tensor, key: KeyTensor
   ) -> Terms {
@@ -40,9 +42,12 @@ public struct VariationalTerms: Sendable, Hashable {
     let logLikelihood = model.logLikelihood(parameters, x, given: z)
     let score = gradient(of: logLikelihood.sum(), withRespectTo: z)
     let residual = z - noise / posterior.standardDeviation.expanded(0) - score
-    let divergence = posterior.klToStandard()
+    // log p(z) − log q(z|x): both normalisers cancel but for log σ.
+    let logRatio =
+      0.5 * (noise.squaredNorm() - z.squaredNorm())
+      + log(posterior.standardDeviation).sum(-1).expanded(0)
     return Terms(
-      lowerBound: logLikelihood.mean(0) - divergence, priorDivergence: divergence,
+      lowerBound: (logLikelihood + logRatio).mean(0), priorDivergence: posterior.klToStandard(),
       scoreMatching: residual.squaredNorm().mean(0))
   }
 }

@@ -62,7 +62,7 @@ public struct DigitRun: Sendable, Hashable {
     let width = Double(scale.hidden)
     let products = 2 * (Double(DigitImages.pixelCount) * width + width * width)
     let passes: Double = weight > 0 ? 10 : 6
-    return passes * products * Double(scale.trainingImages * scale.epochs) / 5e10
+    return passes * products * Double(scale.trainingImages * scale.epochs) / 1e11
   }
 
   // The last batch of each epoch, before its update.

@@ -100,7 +100,7 @@ extension Figure1 {
 
   private func collapse(_ rows: GapRows) -> Panel {
     Panel(
-      x: .logWithZero("$\\lambda$"), y: .linear("KL(q ‖ p(z))", unit: .nats)
+      x: .logWithZero("$\\lambda$"), y: .linear("KL from the prior", unit: .nats)
     ) {
       for split in DigitImages.Split.allCases {
         curve(rows, GapRows.prior, split, "divergence from the prior")

@@ -11,7 +11,7 @@ struct GapRows {
   static let dsm = Column(
     "dsm", label: "Divergence of the posteriors", unit: "nats² per squared latent unit", digits: 2)
   static let prior = Column(
-    "kl_prior", label: "KL(q(z|x) ‖ p(z))", unit: .natsPerExample, digits: 2)
+    "kl_prior", label: "KL from the prior", unit: .natsPerExample, digits: 2)
   static let elbo = Column(
     "elbo", label: "ELBO", unit: .natsPerExample, direction: .higherIsBetter, digits: 2)
 

@@ -25,6 +25,8 @@ struct AccuracyRows {
   // MARK: Selections
 
   let kernel: SupportVectorMachine.Kernel
+  /// d.
+  let latent: Int
   /// The grid of λ that was measured, ascending.
   let weights: [Double]
   /// The numbers of labelled images, ascending.
@@ -36,6 +38,7 @@ struct AccuracyRows {
   init(_ results: Results, _ kernel: SupportVectorMachine.Kernel) {
     let rows = results.rows.where("kernel", .text(kernel.rawValue))
     self.kernel = kernel
+    latent = rows.distinct("latent").first?.double.map { Int($0) } ?? 0
     weights = rows.distinct("lambda").compactMap(\.double).sorted()
     labelled = rows.distinct("labelled").compactMap { $0.double.map { Int($0) } }.sorted()
     var means: [Int: [Double: [(seed: Value, value: Double)]]] = [:]

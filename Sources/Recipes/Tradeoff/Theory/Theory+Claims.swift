@@ -16,28 +16,7 @@ extension Theory {
         test: "on linear Gaussians the mean of the estimator is the closed form within 4 standard "
           + "errors; its gradient is that of central differences to 10⁻⁵, and that of the layer "
           + "formulas to 10⁻¹⁰, for every parameter of a softplus decoder"),
-      Claim(
-        "B12",
-        "Annealed importance sampling gives log p(x), and converges with the number of "
-          + "temperatures.",
-        source: "§3",
-        test: "the forward estimate falls nowhere by more than 2 standard errors as T grows; it "
-          + "changes by less than 0.3 nats from T = 3000 to 10 000; on simulated data forward is "
-          + "below backward by less than 0.5 nats at the largest T; and the exact value lies "
-          + "between them within 2 standard errors at every T, where it is known",
-        margin: "0.3 and 0.5 nats",
-        marginReason: "the specification's, §6; far below the gaps that are measured with it",
-        readings: [
-          Reading("linear Gaussian, sigmoid schedule", isHeadline: true) {
-            Self.annealing($0, isLinear: true, start: .prior)
-          },
-          Reading("trained model, from the encoder") {
-            Self.annealing($0, isLinear: false, start: .encoder)
-          },
-          Reading("trained model, from the prior") {
-            Self.annealing($0, isLinear: false, start: .prior)
-          },
-        ]),
+      convergence,
       check(
         "D1", "The divergence concentrates the approximate posterior even more than reverse KL.",
         source: "derived: specification §2.2",
@@ -55,6 +34,33 @@ extension Theory {
     ]
   }
 
+  private var convergence: Claim {
+    Claim(
+      "B12",
+      "Annealed importance sampling gives log p(x), and converges with the number of "
+        + "temperatures.",
+      source: "§3",
+      test: "the forward estimate falls nowhere by more than 2 standard errors as T grows; it "
+        + "changes by less than 0.3 nats from T = 3000 to 10 000; on simulated data forward is "
+        + "below backward by less than 0.5 nats at the largest T; and the exact value lies "
+        + "between them within 2 standard errors at every T, where it is known",
+      margin: "0.3 and 0.5 nats",
+      marginReason: "the specification's, §6; far below the gaps that are measured with it",
+      data: [],
+      ceiling: Self.ceiling,
+      readings: [
+        Reading("linear Gaussian, sigmoid schedule", isHeadline: true) {
+          Self.annealing($0, isLinear: true, start: .prior)
+        },
+        Reading("trained model, from the encoder") {
+          Self.annealing($0, isLinear: false, start: .encoder)
+        },
+        Reading("trained model, from the prior") {
+          Self.annealing($0, isLinear: false, start: .prior)
+        },
+      ])
+  }
+
   private func check(_ id: String, _ statement: String, source: String, test: String) -> Claim {
     Claim(id, statement, source: source, test: test, data: []) {
       Finding.outcome(Finding.stored($0, of: id))
@@ -62,6 +68,12 @@ extension Theory {
   }
 
   // MARK: Annealing
+
+  /// Where no T reaches 1000, as in the smoke profile, convergence is out of reach.
+  private static func ceiling(_ results: Results) -> Ceiling? {
+    guard let most = results["annealing"].values("steps").max(), most < 1000 else { return nil }
+    return Ceiling(.inconclusive, because: "fewer than 1000 temperatures")
+  }
 
   private static func annealing(
     _ results: Results, isLinear: Bool, start: DigitEvidence.Start

@@ -107,18 +107,20 @@ extension Theory {
   }
 
   public func summary(_ results: Results) -> String {
-    let all = Annealing.all(results)
-    guard let linear = all.first(where: { $0.isExact && $0.steps.contains(1000) }) else {
-      return "Closed forms on linear Gaussian models against what the objective computes."
-    }
     let claims = ["B10", "B11", "D1", "D2", "D3"].flatMap { Finding.stored(results, of: $0) }
     let held = claims.count { $0.holds }
-    let last = linear.steps.last ?? 0
-    let reached = NumberText.fixed(linear.estimate("forward", last).mean, digits: 2)
-    let exact = NumberText.fixed(linear.reference, digits: 2)
-    return "\(held) of \(claims.count) numbers with a known answer come out as they should. On the "
-      + "linear Gaussian, where the mean of log p(x) is \(exact) nats, annealed importance sampling "
-      + "gives \(reached) with \(last) temperatures of a linear schedule; the sigmoid schedule and, "
-      + "for trained models, the start from the encoder get closer with fewer."
+    let start = "\(held) of \(claims.count) numbers with a known answer come out as they should."
+    let compared = Annealing.all(results).filter { $0.steps.contains(Self.compared) }
+    guard !compared.isEmpty else { return start }
+    let widths = compared.map { runs in
+      let gap = runs.difference("backward", "forward", Self.compared).mean
+      let title = runs.title.split(separator: "\n").joined(separator: ", ")
+      return "\(NumberText.fixed(gap, digits: 2)) nats (\(title))"
+    }
+    return start + " With \(Self.compared) temperatures the estimates of log p(x) from above and "
+      + "from below are apart by " + widths.joined(separator: ", ") + "."
   }
+
+  /// T at which the summary compares.
+  private static let compared = 1000
 }
