@@ -31,7 +31,7 @@ extension Outcome {
       let before = counts.count(.reproduced)
       evidence = "none of \(cases.count) \(noun) holds"
       if before > 0 { evidence += " after Holm's correction; \(before) would alone" }
-      evidence += ([""] + counts.details).joined(separator: ". ")
+      evidence += ". " + (counts.nearest ?? "")
     }
     let against = cases.compactMap(\.outcome.contradictionP)
     return Outcome(

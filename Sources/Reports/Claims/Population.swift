@@ -29,28 +29,35 @@ struct Population {
     return count(.consistent) > 0 ? .consistent : .reproduced
   }
 
-  /// "18 of 20 data sets hold; fails at ring, banana (Holm, 5 %); undecided at pinwheel".
+  /// "18 of 20 data sets hold; fails at ring, banana (Holm, 5 %); undecided at pinwheel"; names give
+  /// way to counts where they are many or long: the page lists every case below.
   func headline(of noun: String) -> String {
-    let parts: [(Verdict, String)] = [
-      (.contradicted, "fails at"), (.inconclusive, "undecided at"),
-      (.consistent, "consistent at"), (.judged, "judged at"), (.blocked, "blocked at"),
-      (.notAttempted, "not attempted at"),
+    let parts: [(verdict: Verdict, before: String, after: String)] = [
+      (.contradicted, "fails at", "contradicted"), (.inconclusive, "undecided at", "undecided"),
+      (.consistent, "consistent at", "consistent"), (.judged, "judged at", "judged"),
+      (.blocked, "blocked at", "blocked"), (.notAttempted, "not attempted at", "not attempted"),
     ]
-    let clauses = parts.compactMap { verdict, words -> String? in
-      let names = labels(verdict)
+    let clauses = parts.compactMap { part -> String? in
+      let names = labels(part.verdict)
       guard !names.isEmpty else { return nil }
-      let correction = verdict == .contradicted && isSampled ? " (Holm, 5 %)" : ""
-      return "\(words) \(Self.list(names))\(correction)"
+      let correction = part.verdict == .contradicted && isSampled ? " (Holm, 5 %)" : ""
+      let isShort = names.count <= 3 && !names.contains { $0.contains(",") }
+      let text =
+        isShort && names.count < members.count
+        ? "\(part.before) \(names.joined(separator: ", "))"
+        : "\(names.count == members.count ? "all" : "\(names.count)") \(part.after)"
+      return text + correction
     }
     let held = count(.reproduced)
     let start =
-      held == members.count
-      ? "all \(held) \(noun) hold" : "\(held) of \(members.count) \(noun) hold"
+      held < members.count
+      ? "\(held) of \(members.count) \(noun) hold"
+      : held == 2 ? "both \(noun) hold" : "all \(held) \(noun) hold"
     return ([start] + clauses).joined(separator: "; ")
   }
 
-  /// The evidence of the cases that decide: those that fail, else those undecided; where all hold,
-  /// the one that comes closest to not holding.
+  /// The evidence of the case that decides: the clearest failure, else the undecided one nearest to
+  /// a decision; where all hold, the one that comes closest to not holding.
   var details: [String] {
     if count(.reproduced) == members.count {
       let closest = members.max { ($0.outcome.supportP ?? 0) < ($1.outcome.supportP ?? 0) }
@@ -60,10 +67,22 @@ struct Population {
       .contradicted, .inconclusive, .blocked, .notAttempted, .consistent, .judged,
     ]
     guard let worst = order.first(where: { count($0) > 0 }) else { return [] }
-    let shown = worst == .contradicted ? 3 : 1
-    return members.filter { $0.outcome.verdict == worst }.prefix(shown).map {
-      "\($0.label): \($0.outcome.evidence)"
-    }
+    let found = members.filter { $0.outcome.verdict == worst }
+    let shown = found.min { Self.weight($0.outcome) < Self.weight($1.outcome) }
+    let words = [.contradicted: "Clearest, ", .inconclusive: "Nearest to a decision, "][worst] ?? ""
+    return shown.map { ["\(found.count > 1 ? words : "")\($0.label): \($0.outcome.evidence)"] } ?? []
+  }
+
+  /// The evidence of the case that comes closest to holding, where none does.
+  var nearest: String? {
+    let nearest = members.min { ($0.outcome.supportP ?? 1) < ($1.outcome.supportP ?? 1) }
+    return nearest.map { "Nearest to it, \($0.label): \($0.outcome.evidence)" }
+  }
+
+  /// Small where an outcome says most about why a population does not hold.
+  private static func weight(_ outcome: Outcome) -> Double {
+    outcome.verdict == .contradicted
+      ? outcome.contradictionP ?? 0 : Double(outcome.seedsNeeded ?? .max)
   }
 
   /// Counts by verdict.

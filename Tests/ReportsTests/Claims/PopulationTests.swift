@@ -74,8 +74,18 @@ struct PopulationTests {
     #expect(outcome.verdict == .contradicted)
     #expect(
       outcome.evidence.hasPrefix(
-        "9 of 30 grid points hold; fails at point 10, point 11, point 12, point 13, point 14, point "
-          + "15 and 15 more. point 10: gap is 10, which is not below 10. point 11:"))
+        "9 of 30 grid points hold; 21 contradicted. Clearest, point 10: gap is 10, which is not "
+          + "below 10"))
+  }
+
+  @Test func longNamesGiveWayToCounts() {
+    let labels = ["ring, K = 1", "ring, K = 2", "ring, K = 5"]
+    let outcomes = [Self.open, Self.holds, Self.open]
+    let mixed = Outcome.all(zip(labels, outcomes).map { ($0, $1) })
+    #expect(
+      mixed.evidence.hasPrefix("1 of 3 cases hold; 2 undecided. Nearest to a decision, ring, K = 1:"))
+    let none = Outcome.all(labels.map { ($0, Self.fails) })
+    #expect(none.evidence.hasPrefix("0 of 3 cases hold; all contradicted (Holm, 5 %). Clearest,"))
   }
 
   @Test func missingCasesKeepItOpen() {

@@ -98,10 +98,13 @@ extension PlaneClaims {
       let pairs = Self.pairs(
         rows.setting(item.data, item.method, nil, K: item.K, N: 0, stepSize: stepSize),
         rows.setting(item.data, .benchmark, nil, K: item.K, N: 0))
-      return .all([
-        .difference("fd-m1", minus: "kld-m1", pairs, is: .above(0), metric: PlaneRows.nll),
-        .difference("fd-m1", minus: "kld-m1", pairs, is: .below(1), metric: PlaneRows.nll),
-      ])
+      return .all(
+        [("worse", Relation.above(0)), ("only slightly", .below(1))].map { name, relation in
+          (
+            name,
+            .difference("fd-m1", minus: "kld-m1", pairs, is: relation, metric: PlaneRows.nll)
+          )
+        }, of: "parts")
     }
   }
 }

@@ -72,13 +72,17 @@ public struct PlaneFigure: Sendable {
     }
   }
 
-  /// Limits around the ELBO and the benchmark, with room for what lies close above them.
+  /// Limits around the bars of the ELBO and the benchmark, with room for what lies close above.
   private func range(_ data: String, _ metric: Column) -> ClosedRange<Double>? {
-    let values = [PlaneMethod.baseline, .benchmark].flatMap { method in
-      means(data, method, 0, metric).map(\.estimate.mean)
+    let estimates = [PlaneMethod.baseline, .benchmark].flatMap { method in
+      means(data, method, 0, metric).map(\.estimate)
+    }
+    let ends = estimates.flatMap { estimate in
+      let error = estimate.standardError.isFinite ? estimate.standardError : 0
+      return [estimate.mean - error, estimate.mean + error]
     }.filter(\.isFinite)
-    guard let low = values.min(), let high = values.max() else { return nil }
-    let spread = max(high - low, 0.05 * abs(high))
-    return low - 0.35 * spread...high + 0.6 * spread
+    guard let low = ends.min(), let high = ends.max() else { return nil }
+    let spread = max(high - low, 0.05 * max(abs(high), abs(low)))
+    return low - 0.15 * spread...high + 0.5 * spread
   }
 }
