@@ -31,7 +31,7 @@ struct SetupScriptTests {
     static let packages = [
       "libopenblas-dev", "libcairo2-dev", "libpango1.0-dev", "libpng-dev", "zlib1g-dev",
       "libsvm-dev", "libcmark-gfm-dev", "libcmark-gfm-extensions-dev", "fonts-dejavu-core",
-      "pkg-config", "make", "git", "ca-certificates", "curl",
+      "fonts-dejavu-extra", "pkg-config", "make", "git", "ca-certificates", "curl",
     ]
 
     /// What the stand-ins for apt-get and sudo were asked, a line each.

@@ -75,6 +75,21 @@ import Testing
     }
   }
 
+  /// The last bits of results must not depend on the shell in which a run was started.
+  @Test func workersAreNotToldWhatTheShellSaysOfOpenBLAS() {
+    let configuration = WorkerConfiguration(count: 1, environment: ["OPENBLAS_CORETYPE": "Ours"])
+    let inherited = [
+      "OPENBLAS_CORETYPE": "Theirs", "OPENBLAS_NUM_THREADS": "8", "OPENBLAS_L2_SIZE": "1",
+      "HOME": "/home",
+    ]
+    let seen = configuration.variables(inherited: inherited)
+    #expect(
+      seen.filter { $0.key.hasPrefix("OPENBLAS_") } == [
+        "OPENBLAS_CORETYPE": "Ours", "OPENBLAS_NUM_THREADS": "1",
+      ])
+    #expect(seen["HOME"] == "/home")
+  }
+
   @Test func cellsAreSharedOut() throws {
     let setting = try Setting(count: 2)
     let labels = (0..<8).map { "cell \($0)" }

@@ -35,7 +35,7 @@ public enum ChartError: Error, Equatable, CustomStringConvertible {
         + " or use fewer columns"
     case .missingFont(let wanted, let found):
       "Figures need the font '\(wanted)', but text would be drawn in '\(found)';"
-        + " install it (Debian: apt-get install fonts-dejavu-core)"
+        + " install it (Debian: apt-get install fonts-dejavu-core fonts-dejavu-extra)"
     case .canvas(let reason):
       "Could not draw: \(reason)"
     }

@@ -37,9 +37,11 @@ public struct WorkerConfiguration: Sendable {
   /// What a crash prints: short, so that its reason is not lost from the log's last lines.
   private static let backtrace = "threads=crashed,registers=none,images=none,limit=16,color=no"
 
-  /// The variables a worker sees.
+  /// The variables a worker sees. What the user's shell says of OpenBLAS is left out: the last bits
+  /// of results would depend on it.
   func variables(inherited: [String: String]) -> [String: String] {
-    ["SWIFT_BACKTRACE": Self.backtrace].merging(inherited) { $1 }
+    ["SWIFT_BACKTRACE": Self.backtrace]
+      .merging(inherited.filter { !$0.key.hasPrefix("OPENBLAS_") }) { $1 }
       .merging(["OPENBLAS_NUM_THREADS": "1"]) { $1 }.merging(environment) { $1 }
   }
 }
