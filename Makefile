@@ -12,13 +12,14 @@ JOBS    ?=
 export ONLY PROFILE JOBS
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build report reproduce test list status check lint
+.PHONY: help setup build report reproduce test list status check lint bench
 
 help:
 	@sed -n 's/^# \{0,1\}//p' Makefile
 	@echo '  make test      every test          make list     items and their state'
 	@echo '  make status    what would run      make check    tools, fonts, data, disk'
 	@echo '  make lint      what the formatter says'
+	@echo '  make bench     our engine beside PyTorch and JAX: reports/benchmarks'
 
 setup:
 	@Scripts/setup
@@ -40,3 +41,6 @@ list status check: build
 
 lint: setup
 	@Scripts/lint
+
+bench: setup
+	@Scripts/bench

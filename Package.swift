@@ -127,6 +127,13 @@ let package = Package(
       name: "scorebook", dependencies: ["Catalogue", "RecipeKit", arguments],
       swiftSettings: common),
 
+    // Our engine beside its peers; `Scripts/bench`.
+    .executableTarget(
+      name: "scorebook-benchmarks",
+      dependencies: [
+        "Models", "Objectives", "Optimizers", "Networks", "Execution", "Autodiff", "Tensors",
+      ], path: "Benchmarks/Engine", swiftSettings: common),
+
     // Tests mirror the sources.
     .target(
       name: "TestSupport", dependencies: ["Autodiff", "Execution", "Tensors"],

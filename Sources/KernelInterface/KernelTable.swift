@@ -109,10 +109,16 @@ public struct KernelSet: Sendable {
   public var name: String
   public var float: KernelTable
   public var double: KernelTable
+  /// So many times twelve independent fused products of sixteen floats: the processor's peak rate.
+  public var peakRate: @convention(c) (Int) -> Float
 
-  public init(name: String, float: KernelTable, double: KernelTable) {
+  public init(
+    name: String, float: KernelTable, double: KernelTable,
+    peakRate: @escaping @convention(c) (Int) -> Float
+  ) {
     self.name = name
     self.float = float
     self.double = double
+    self.peakRate = peakRate
   }
 }

@@ -1,0 +1,9 @@
+/// Every workload, in the order of the table.
+enum AllWorkloads {
+  static let list: [any Workload] = [
+    ToyVAEWorkload(.W1), ToyVAEWorkload(.W1b), ToyVAEWorkload(.W2), ToyVAEWorkload(.W2r),
+    RestrictedMachineWorkload(isToy: true), RestrictedMachineWorkload(isToy: false),
+    ImageVAEWorkload(isRegularised: false), ImageVAEWorkload(isRegularised: true),
+    AnnealingWorkload(),
+  ]
+}
