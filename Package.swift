@@ -33,6 +33,19 @@ let recipes: [RecipeTarget] = [
   RecipeTarget(name: "VSMFigure6", path: "VSM/Figure6", shared: ["VSMPlane"]),
   RecipeTarget(name: "VSMFigure7", path: "VSM/Figure7", shared: ["VSMPlane"]),
   RecipeTarget(name: "VSMTheory", path: "VSM/Theory"),
+  RecipeTarget(name: "VaGESAppendixFigure1", path: "VaGES/AppendixFigure1"),
+  RecipeTarget(
+    name: "VaGESAppendixFigure2", path: "VaGES/AppendixFigure2", shared: ["VaGESCheckerboard"]),
+  RecipeTarget(
+    name: "VaGESAppendixFigure3", path: "VaGES/AppendixFigure3", shared: ["VaGESCheckerboard"]),
+  RecipeTarget(
+    name: "VaGESAppendixFigure4", path: "VaGES/AppendixFigure4", shared: ["VaGESCheckerboard"]),
+  RecipeTarget(
+    name: "VaGESAppendixFigure7", path: "VaGES/AppendixFigure7", shared: ["VaGESCheckerboard"]),
+  RecipeTarget(name: "VaGESFigure1", path: "VaGES/Figure1"),
+  RecipeTarget(name: "VaGESFigure2", path: "VaGES/Figure2", shared: ["VaGESCheckerboard"]),
+  RecipeTarget(name: "VaGESFigure5", path: "VaGES/Figure5"),
+  RecipeTarget(name: "VaGESTheory", path: "VaGES/Theory"),
   // </recipes>
 ]
 
@@ -41,6 +54,7 @@ let shared: [RecipeTarget] = [
   RecipeTarget(name: "TradeoffDigits", path: "Tradeoff/Digits"),
   RecipeTarget(name: "VSMPlane", path: "VSM/Plane"),
   RecipeTarget(name: "VSMToy", path: "VSM/Toy"),
+  RecipeTarget(name: "VaGESCheckerboard", path: "VaGES/Checkerboard"),
 ]
 
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")

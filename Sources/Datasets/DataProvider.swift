@@ -18,7 +18,7 @@ public final class DataProvider: Sendable {
   private let failures = Mutex<[String: String]>([:])
 
   /// The loaders of image datasets, for access by name.
-  private static let imageLoaders: [any DatasetLoader<ImageSplits>] = [MNIST()]
+  private static let imageLoaders: [any DatasetLoader<ImageSplits>] = [MNIST(), FreyFace()]
 
   /// The data of a checkout: its `data/sources.json` and `data/downloads/`.
   ///

@@ -3,6 +3,8 @@ import Autodiff
 /// An element-wise non-linearity.
 public enum Activation: String, Sendable, Hashable {
   case relu, tanh, softplus, sigmoid
+  /// x above 0, eˣ − 1 below.
+  case elu
 
   public func callAsFunction(_ x: Tensor) -> Tensor {
     switch self {
@@ -10,6 +12,7 @@ public enum Activation: String, Sendable, Hashable {
     case .tanh: Autodiff.tanh(x)
     case .softplus: Autodiff.softplus(x)
     case .sigmoid: Autodiff.sigmoid(x)
+    case .elu: Autodiff.relu(x) + expm1(-Autodiff.relu(-x))
     }
   }
 }

@@ -8,6 +8,8 @@ public enum Initializer: Sendable, Hashable {
   case normal(standardDeviation: Double)
   /// Mean 0, variance 2·factor / fan-in.
   case scaledNormal(factor: Double)
+  /// Uniform within ±1/√fan-in, as PyTorch draws weights and biases of affine layers.
+  case fanInUniform
 
   /// First values.
   ///
@@ -19,6 +21,8 @@ public enum Initializer: Sendable, Hashable {
     case .normal(let deviation): deviation * key.normal(shape)
     case .scaledNormal(let factor):
       (2 * factor / Double(fanIn)).squareRoot() * key.normal(shape)
+    case .fanInUniform:
+      (1 / Double(fanIn).squareRoot()) * (2 * key.uniform(shape) - 1)
     }
   }
 }

@@ -39,7 +39,7 @@ struct DataProviderTests {
 
   @Test func unknownNamesAndFilesAreErrors() throws {
     #expect(throws: DataError.self) { try provider().availability("mnits") }
-    #expect(throws: DataError.noLoader("frey-face")) { try provider().dataset("frey-face") }
+    #expect(throws: DataError.noLoader("20newsgroups")) { try provider().dataset("20newsgroups") }
     #expect(throws: DataError.self) { try DataCatalogue(path: directory("none.json")) }
     try Files.write(Array("{\"version\":1,".utf8), toNew: directory("broken.json"))
     let error = #expect(throws: DataError.self) {

@@ -8,7 +8,8 @@ import Tensors
 ///
 /// The step program has its state as inputs and outputs of one name, a key input `key`, and an
 /// index input `step` that counts from 0. The initialisation makes the state from `key`. The
-/// record of a training is a table `curves` with the scalar outputs named in `recorded`.
+/// record of a training is a table `curves` with the scalar outputs named in `recorded`, of the
+/// step program or of an evaluation.
 public struct Training: Sendable {
   /// The two programs.
   public struct Programs: Sendable {
@@ -16,10 +17,25 @@ public struct Training: Sendable {
     public var initialisation: Program
     /// One step.
     public var step: Program
+    /// From `key` to inputs of the other programs that do not change, such as a drawn data set.
+    public var fixed: Program?
+    /// From state and fixed inputs to scalars, in `Double`; run when a record is made.
+    public var evaluation: Program?
 
-    public init(initialisation: Program, step: Program) {
+    public init(
+      initialisation: Program, step: Program, fixed: Program? = nil, evaluation: Program? = nil
+    ) {
       self.initialisation = initialisation
       self.step = step
+      self.fixed = fixed
+      self.evaluation = evaluation
+    }
+
+    /// Digests of the programs there are, by name.
+    var fingerprints: [String: String] {
+      [
+        "initialisation": initialisation, "step": step, "fixed": fixed, "evaluation": evaluation,
+      ].compactMapValues { $0?.fingerprint }
     }
   }
 
@@ -68,11 +84,7 @@ public struct Training: Sendable {
         settings["steps"] = .integer(steps)
         settings["recordEvery"] = .integer(recordEvery)
         return KeyParts(
-          .training,
-          programs: [
-            "initialisation": programs.initialisation.fingerprint,
-            "step": programs.step.fingerprint,
-          ], settings: settings, seed: seed, data: data)
+          .training, programs: programs.fingerprints, settings: settings, seed: seed, data: data)
       },
       run: { context in
         var run = try TrainingRun(self, context)

@@ -52,7 +52,7 @@ extension PaperCatalogue {
       shows: "Cost and test log-likelihood against the number of particles and of inner steps, "
         + "GRBM on Frey faces.",
       hole: .later(
-        "Needs the reader of the Frey face file.",
+        "The recipe is not written yet.",
         takes: "36 trainings of 20 000 steps of a 560–400 GRBM: 4 to 8 hours of one core")),
     Item(
       id: "vages/table-1", kind: .table, label: "Table 1",

@@ -9,6 +9,15 @@ import VSMFigure5
 import VSMFigure6
 import VSMFigure7
 import VSMTheory
+import VaGESAppendixFigure1
+import VaGESAppendixFigure2
+import VaGESAppendixFigure3
+import VaGESAppendixFigure4
+import VaGESAppendixFigure7
+import VaGESFigure1
+import VaGESFigure2
+import VaGESFigure5
+import VaGESTheory
 
 /// Every recipe there is, in no particular order: pages follow the order of the papers.
 ///
@@ -27,5 +36,14 @@ public enum RecipeCatalogue {
     VSMFigure6.Figure6(),
     VSMFigure7.Figure7(),
     VSMTheory.Theory(),
+    VaGESAppendixFigure1.AppendixFigure1(),
+    VaGESAppendixFigure2.AppendixFigure2(),
+    VaGESAppendixFigure3.AppendixFigure3(),
+    VaGESAppendixFigure4.AppendixFigure4(),
+    VaGESAppendixFigure7.AppendixFigure7(),
+    VaGESFigure1.Figure1(),
+    VaGESFigure2.Figure2(),
+    VaGESFigure5.Figure5(),
+    VaGESTheory.Theory(),
   ]
 }
