@@ -122,8 +122,15 @@ let package = Package(
 
     // Showing.
     .target(name: "Tables", swiftSettings: common),
+    .target(name: "Comparison", dependencies: ["Tables"], swiftSettings: common),
     .target(name: "Charts", dependencies: ["Tables", "CPangoCairo", "CPNG"], swiftSettings: common),
-    .target(name: "Reports", dependencies: ["Tables", "Charts", "CMarkGFM"], swiftSettings: common),
+    .target(
+      name: "Reports", dependencies: ["Tables", "Comparison", "Charts", "CMarkGFM"],
+      swiftSettings: common),
+
+    // Results of any commit, read from git.
+    .target(
+      name: "History", dependencies: ["Artifacts", "Tables", "Comparison"], swiftSettings: common),
 
     // Recipes and the command line.
     .target(
@@ -131,14 +138,15 @@ let package = Package(
       dependencies: [
         "Tensors", "Autodiff", "Execution", "Distributions", "Networks", "Optimizers", "Models",
         "Objectives", "Samplers", "Metrics", "Artifacts", "Datasets", "Experiments", "Tables", "Charts",
-        "Reports",
+        "Comparison", "History", "Reports",
       ], swiftSettings: common),
     .target(
       name: "Catalogue",
       dependencies: ["RecipeKit"] + recipes.map { .init(stringLiteral: $0.name) },
       path: "Sources/Recipes/Catalogue", swiftSettings: common),
     .executableTarget(
-      name: "scorebook", dependencies: ["Catalogue", "RecipeKit", arguments],
+      name: "scorebook",
+      dependencies: ["Catalogue", "RecipeKit", "Comparison", "History", arguments],
       swiftSettings: common),
 
     // Our engine beside its peers; `Scripts/bench`.
@@ -175,13 +183,21 @@ let package = Package(
       swiftSettings: common),
     .testTarget(name: "TablesTests", dependencies: ["Tables"], swiftSettings: common),
     .testTarget(
+      name: "ComparisonTests", dependencies: ["Comparison", "Tables"], swiftSettings: common),
+    .target(name: "ResultSamples", path: "Tests/ResultSamples", swiftSettings: common),
+    .testTarget(
+      name: "HistoryTests", dependencies: ["History", "Comparison", "Tables", "ResultSamples"],
+      swiftSettings: common),
+    .testTarget(
       name: "ChartsTests", dependencies: ["Charts", "Tables"], exclude: ["Snapshots"],
       swiftSettings: common),
     .testTarget(
       name: "ReportsTests", dependencies: ["Reports", "Charts", "Tables"], swiftSettings: common),
     .testTarget(
       name: "RecipeTests", dependencies: ["Catalogue", "RecipeKit"], swiftSettings: common),
-    .testTarget(name: "CommandLineTests", dependencies: ["RecipeKit"], swiftSettings: common),
+    .testTarget(
+      name: "CommandLineTests", dependencies: ["RecipeKit", "ResultSamples"],
+      swiftSettings: common),
     .testTarget(name: "ArchitectureTests", swiftSettings: common),
   ] + (shared + recipes).map {
     .target(

@@ -16,6 +16,9 @@ struct Scorebook: ParsableCommand {
         scorebook report                   draw everything from stored results
         scorebook claims --format csv      every claim with its verdict
         scorebook explain vsm/figure-2     which part of a key changed
+        scorebook diff v1 v2               what changed between two commits
+        scorebook history vsm/figure-2     how each entry came to be what it is
+        scorebook publish --branch gh-pages
 
       Data goes to standard output, words to standard error. Exit status: 0 done, 1 a yes that was
       asked for (--exit-code), 2 trouble, 64 usage, 130 and 143 stopped (state is kept).
@@ -23,8 +26,9 @@ struct Scorebook: ParsableCommand {
     version: Version.current,
     subcommands: [
       ListCommand.self, StatusCommand.self, ExplainCommand.self, RunCommand.self,
-      ReportCommand.self, ClaimsCommand.self, DataCommand.self, CacheCommand.self,
-      CheckCommand.self, WorkerCommand.self,
+      ReportCommand.self, ClaimsCommand.self, DiffCommand.self, HistoryCommand.self,
+      PublishCommand.self, ExportCommand.self, ImportCommand.self, DataCommand.self,
+      CacheCommand.self, CheckCommand.self, WorkerCommand.self,
     ])
 
   static func main() {

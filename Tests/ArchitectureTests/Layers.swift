@@ -7,13 +7,17 @@ enum Layers {
     ["Autodiff"], ["Execution"], ["Distributions", "Networks"], ["Optimizers"],
     ["Models"], ["Objectives", "Samplers", "Metrics"],
   ]
-  private static let keeping: [[String]] = [["Artifacts"], ["Datasets"], ["Experiments"]]
-  private static let showing: [[String]] = [["Tables"], ["Charts"], ["Reports"]]
+  private static let keeping: [[String]] = [
+    ["Artifacts"], ["Datasets", "History"], ["Experiments"],
+  ]
+  private static let showing: [[String]] = [["Tables"], ["Comparison", "Charts"], ["Reports"]]
 
   /// What a module may import of ours beside what stands to its left in its column.
   private static let alsoOurs: [String: [String]] = [
     // A dataset is a host array.
     "Datasets": ["Tensors"],
+    // Results of any commit, read from git, are set against each other.
+    "History": ["Tables", "Comparison"],
     // Cells join maths and keeping; their results are rows.
     "Experiments": maths.flatMap { $0 } + ["Tables"],
   ]
@@ -56,7 +60,7 @@ enum Layers {
     switch module {
     case "RecipeKit": allowed.formUnion((maths + keeping + showing).flatMap { $0 })
     case "Catalogue": allowed.formUnion(Set(recipes.keys).union(["RecipeKit"]))
-    case "scorebook": allowed.formUnion(["Catalogue", "RecipeKit"])
+    case "scorebook": allowed.formUnion(["Catalogue", "RecipeKit", "Comparison", "History"])
     default:
       if let shared = recipes[module] { allowed = Set(shared).union(["RecipeKit", "Foundation"]) }
     }

@@ -13,7 +13,7 @@ struct UsageTests {
   }
 
   @Test(arguments: [
-    "list", "status", "explain", "run", "report", "claims", "data", "cache", "check",
+    "list", "status", "explain", "run", "report", "claims", "data", "cache", "check", "diff",
   ])
   func everyCommandHasExamples(_ name: String) throws {
     let run = try Command().run(name, "--help")

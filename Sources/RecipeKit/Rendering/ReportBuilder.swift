@@ -71,10 +71,47 @@ public struct ReportBuilder {
     ).write(index).written
     written += try SiteWriter(
       folder: URL(filePath: reports + "/site"), memory: URL(filePath: memory + "-site.json")
-    ).write(index).written
+    ).write(withHistory(index)).written
     return Outcome(
       items: items, comparisons: comparisons, written: written,
       firstPage: workspace.relative(reports + "/site/index.html"))
+  }
+
+  /// Makes the site alone, from stored and committed results, without touching the reports.
+  ///
+  /// - Parameters:
+  ///   - folder: Where it goes; replaced as a whole.
+  ///   - comparisons: Comparisons that the index page links to.
+  ///   - versions: Names of earlier versions below `at/`.
+  /// - Errors: `StoreError`, `ReportError`.
+  public func writeSite(
+    to folder: URL, comparisons: [IndexPage.ComparisonLink] = [], versions: [String] = []
+  ) throws {
+    let workspace = plans.book.workspace
+    let items = try render().map { item -> RenderedItem in
+      guard let record = item.record, !record.kept.isEmpty else { return item }
+      let results = workspace.results(of: item.page.id, plans.requested)
+      return item.with(files: Self.files(record, in: results))
+    }
+    var index = withHistory(ReportPages(book: plans.book, profile: plans.requested).index(items))
+    index.comparisons = comparisons
+    index.versions = versions
+    try SiteWriter(folder: folder).write(index)
+  }
+
+  /// The report with what git knows of it, for the site.
+  private func withHistory(_ index: IndexPage) -> IndexPage {
+    guard plans.requested != .smoke, let maker = HistoryMaker(plans.book.workspace) else {
+      return index
+    }
+    var index = index
+    for paper in index.papers.indices {
+      for item in index.papers[paper].items.indices {
+        let id = index.papers[paper].items[item].id
+        index.papers[paper].items[item].history = maker.panel(id)
+      }
+    }
+    return index
   }
 
   /// The committed results in a folder, as files that a page links to.

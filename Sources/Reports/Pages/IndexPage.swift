@@ -34,6 +34,23 @@ public struct IndexPage: Sendable {
     }
   }
 
+  /// A comparison of results that the site carries.
+  public struct ComparisonLink: Sendable, Hashable {
+    /// What is compared: "Since v1".
+    public var title: String
+    /// The page, from the site's root.
+    public var path: String
+    /// What came out, plain text.
+    public var words: String
+
+    /// A comparison.
+    public init(title: String, path: String, words: String) {
+      self.title = title
+      self.path = path
+      self.words = words
+    }
+  }
+
   /// The report's title, plain text.
   public var title: String
   /// What the report asks, and how it answers, in Markdown.
@@ -50,6 +67,10 @@ public struct IndexPage: Sendable {
   public var sections: [ProseSection]
   /// What built the report; shown in the site only.
   public var build: Build?
+  /// Comparisons with earlier states; shown in the site only.
+  public var comparisons: [ComparisonLink]
+  /// Names of earlier versions below `at/`; shown in the site only.
+  public var versions: [String]
 
   /// A report over some papers.
   public init(
@@ -65,6 +86,8 @@ public struct IndexPage: Sendable {
     self.howToRun = howToRun
     self.sections = sections
     self.build = build
+    comparisons = []
+    versions = []
   }
 
   /// Every claim with its item and paper, in the order of the pages.

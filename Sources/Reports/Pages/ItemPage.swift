@@ -34,6 +34,8 @@ public struct ItemPage: Sendable {
   public var work: [WorkRow]
   /// Where the numbers come from.
   public var provenance: ProvenanceBlock?
+  /// How the results came to be what they are; shown in the site only.
+  public var history: HistoryPanel?
   /// How to compute it again.
   public var runAgain: [RunCommand]
   /// Further files that the page links to: `provenance.json`, `rows.csv`.
@@ -67,6 +69,7 @@ public struct ItemPage: Sendable {
     deviations = []
     work = []
     provenance = nil
+    history = nil
     runAgain = []
     files = []
   }

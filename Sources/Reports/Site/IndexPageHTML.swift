@@ -16,6 +16,7 @@ struct IndexPageHTML {
       gallery
       claims
       holes
+      changes
       HTML(report.sections.enumerated().map { proseSection($1, number: $0 + 1) })
       howToRun
       cost
@@ -54,6 +55,7 @@ struct IndexPageHTML {
     let all: [(String, String, Bool)] = [
       ("papers", "Papers", true), ("gallery", "Gallery", true),
       ("claims", "All claims", !report.claims.isEmpty), ("holes", "Holes", !report.holes.isEmpty),
+      ("changes", "What changed", !report.comparisons.isEmpty || !report.versions.isEmpty),
       ("run", "How to run", !report.howToRun.isEmpty), ("cost", "Cost", !report.cost.isEmpty),
     ]
     return all.filter(\.2).map { ($0.0, $0.1) }
@@ -136,6 +138,27 @@ struct IndexPageHTML {
           ]
         }
       ).html
+    }
+  }
+
+  /// Comparisons with earlier states, and those states themselves.
+  private var changes: HTML {
+    guard !report.comparisons.isEmpty || !report.versions.isEmpty else { return .empty }
+    return section("changes", "What changed") {
+      Tag.ul {
+        for comparison in report.comparisons {
+          Tag.li {
+            Tag.a(.href(.relative(comparison.path))) { comparison.title }
+            ": \(comparison.words)"
+          }
+        }
+        for version in report.versions {
+          Tag.li {
+            "These pages as they were at "
+            Tag.a(.href(.relative("at/\(version)/index.html"))) { version }
+          }
+        }
+      }
     }
   }
 

@@ -30,6 +30,7 @@ struct ItemPageHTML {
       deviations
       work
       provenance
+      history
       runAgain
     }
   }
@@ -84,6 +85,7 @@ struct ItemPageHTML {
       ("deviations", "Deviations", !page.deviations.isEmpty),
       ("work", "Computing", !page.work.isEmpty),
       ("provenance", "Provenance", page.provenance != nil),
+      ("history", "How it changed", page.history?.commits.isEmpty == false),
       ("run-again", "Run again", !page.runAgain.isEmpty),
     ]
     return all.filter(\.2).map { ($0.0, $0.1) }

@@ -6,6 +6,8 @@ enum PageScript: Sendable {
   case copy
   /// Lets tables be sorted by their heads and filtered by verdict.
   case sort
+  /// Lays one drawing over the other, with a control for how much of each shows.
+  case swipe
 
   /// The script as an element. A comment keeps XML readers from reading its signs as markup.
   var html: HTML {
@@ -17,6 +19,7 @@ enum PageScript: Sendable {
     case .unfold: Self.unfoldSource
     case .copy: Self.copySource
     case .sort: Self.sortSource
+    case .swipe: Self.swipeSource
     }
   }
 
@@ -106,6 +109,29 @@ enum PageScript: Sendable {
       label.appendChild(select);
       var place = table.parentNode;
       place.parentNode.insertBefore(label, place);
+    });
+
+    """
+
+  private static let swipeSource = """
+    document.querySelectorAll(".swipe").forEach(function (box) {
+      var over = box.querySelector(".over");
+      var label = document.createElement("label");
+      var range = document.createElement("input");
+      label.className = "swipe-control";
+      range.type = "range";
+      range.min = 0;
+      range.max = 100;
+      range.value = 50;
+      label.appendChild(document.createTextNode("After"));
+      label.appendChild(range);
+      label.appendChild(document.createTextNode("Before"));
+      range.setAttribute("aria-label", "How much of the earlier drawing shows, in percent");
+      function show() { over.style.clipPath = "inset(0 " + (100 - range.value) + "% 0 0)"; }
+      range.addEventListener("input", show);
+      box.classList.add("live");
+      box.parentNode.insertBefore(label, box);
+      show();
     });
 
     """

@@ -1,0 +1,71 @@
+/// How an item's results came to be what they are: the commits that changed them, and the entries
+/// that moved. Shown in the site only: a committed page that named commits would never settle.
+public struct HistoryPanel: Sendable {
+  /// A commit that changed the item's results.
+  public struct Commit: Sendable {
+    /// The commit, short; "not committed" for the work tree.
+    public var commit: String
+    /// Its day; empty for the work tree.
+    public var date: String
+    /// The first line of its message.
+    public var subject: String
+    /// What it did to entries and figures, in words.
+    public var changes: String
+    /// Verdicts that changed: claim, before, after.
+    public var verdicts: [(claim: String, before: Verdict?, after: Verdict?)]
+    /// What the numbers were computed from that changed.
+    public var causes: [String]
+
+    /// A commit.
+    public init(
+      commit: String, date: String, subject: String, changes: String,
+      verdicts: [(claim: String, before: Verdict?, after: Verdict?)] = [], causes: [String] = []
+    ) {
+      self.commit = commit
+      self.date = date
+      self.subject = subject
+      self.changes = changes
+      self.verdicts = verdicts
+      self.causes = causes
+    }
+  }
+
+  /// An entry through time.
+  public struct Line: Sendable {
+    /// What is measured.
+    public var quantity: String
+    /// Where it stands.
+    public var place: String
+    /// Its value by commit, oldest first; NaN where there is none.
+    public var values: [Double]
+    /// The value now, in words.
+    public var now: String
+    /// The last move, in words: commit, from, to, class, cause; empty if it never moved.
+    public var lastMove: String
+
+    /// An entry.
+    public init(
+      quantity: String, place: String, values: [Double], now: String, lastMove: String
+    ) {
+      self.quantity = quantity
+      self.place = place
+      self.values = values
+      self.now = now
+      self.lastMove = lastMove
+    }
+  }
+
+  /// The commits, newest first.
+  public var commits: [Commit]
+  /// The entries that moved most, at most a handful.
+  public var lines: [Line]
+  /// The command that shows the rest.
+  public var command: String
+
+  /// A panel.
+  public init(commits: [Commit], lines: [Line], command: String) {
+    self.commits = commits
+    self.lines = lines
+    self.command = command
+  }
+}
