@@ -8,6 +8,8 @@ public enum Initializer: Sendable, Hashable {
   case normal(standardDeviation: Double)
   /// Mean 0, variance 2·factor / fan-in.
   case scaledNormal(factor: Double)
+  /// Uniform on ±1 / √fan-in.
+  case uniformByFanIn
 
   /// First values.
   ///
@@ -19,6 +21,8 @@ public enum Initializer: Sendable, Hashable {
     case .normal(let deviation): deviation * key.normal(shape)
     case .scaledNormal(let factor):
       (2 * factor / Double(fanIn)).squareRoot() * key.normal(shape)
+    case .uniformByFanIn:
+      (2 / Double(fanIn).squareRoot()) * (key.uniform(shape) - 0.5)
     }
   }
 }
