@@ -26,6 +26,9 @@ let recipes: [RecipeTarget] = [
   RecipeTarget(name: "TradeoffFigure1", path: "Tradeoff/Figure1", shared: ["TradeoffDigits"]),
   RecipeTarget(name: "TradeoffFigure2", path: "Tradeoff/Figure2", shared: ["TradeoffDigits"]),
   RecipeTarget(name: "TradeoffTheory", path: "Tradeoff/Theory", shared: ["TradeoffDigits"]),
+  RecipeTarget(name: "VAEErrorFigure1", path: "VAEError/Figure1", shared: ["VAEErrorMixture"]),
+  RecipeTarget(name: "VAEErrorFigure2", path: "VAEError/Figure2", shared: ["VAEErrorMixture"]),
+  RecipeTarget(name: "VAEErrorTable2", path: "VAEError/Table2", shared: ["VAEErrorText"]),
   RecipeTarget(name: "VSMFigure1", path: "VSM/Figure1"),
   RecipeTarget(name: "VSMFigure2", path: "VSM/Figure2", shared: ["VSMToy"]),
   RecipeTarget(name: "VSMFigure3", path: "VSM/Figure3", shared: ["VSMPlane"]),
@@ -52,6 +55,8 @@ let recipes: [RecipeTarget] = [
 /// What several recipes of one paper share.
 let shared: [RecipeTarget] = [
   RecipeTarget(name: "TradeoffDigits", path: "Tradeoff/Digits"),
+  RecipeTarget(name: "VAEErrorMixture", path: "VAEError/Mixture"),
+  RecipeTarget(name: "VAEErrorText", path: "VAEError/Text"),
   RecipeTarget(name: "VSMPlane", path: "VSM/Plane"),
   RecipeTarget(name: "VSMToy", path: "VSM/Toy"),
   RecipeTarget(name: "VaGESCheckerboard", path: "VaGES/Checkerboard"),

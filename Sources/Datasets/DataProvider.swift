@@ -19,6 +19,8 @@ public final class DataProvider: Sendable {
 
   /// The loaders of image datasets, for access by name.
   private static let imageLoaders: [any DatasetLoader<ImageSplits>] = [MNIST(), FreyFace()]
+  /// The loaders of corpora, likewise.
+  private static let corpusLoaders: [any DatasetLoader<LabelledCorpus>] = [TwentyNewsgroups()]
 
   /// The data of a checkout: its `data/sources.json` and `data/downloads/`.
   ///
@@ -56,8 +58,16 @@ public final class DataProvider: Sendable {
   public func digest(_ name: String) throws -> Digest {
     switch try availability(name) {
     case .real(let digest, _): digest
-    case .standIn: try Self.standIn(of: imageLoader(name)).digest
+    case .standIn: try standInDigest(name)
     }
+  }
+
+  /// The digest of what replaces a dataset of any kind.
+  private func standInDigest(_ name: String) throws -> Digest {
+    if let loader = Self.corpusLoaders.first(where: { $0.name == name }) {
+      return try Self.standIn(of: loader).digest
+    }
+    return try Self.standIn(of: imageLoader(name)).digest
   }
 
   /// Whether the real content is on this machine: in the cache, or in a mirror directory.
@@ -120,7 +130,22 @@ public final class DataProvider: Sendable {
   /// - Throws: `DataError.unavailable` when the real one is asked for and cannot be had;
   ///   `.otherData` when the digest belongs to neither.
   public func dataset(_ name: String, matching digest: Digest) throws -> Dataset<ImageSplits> {
-    let loader = try imageLoader(name)
+    try load(imageLoader(name), matching: digest)
+  }
+
+  /// The corpus that a key names by its digest; see `dataset(_:matching:)`.
+  public func corpus(_ name: String, matching digest: Digest) throws -> Dataset<LabelledCorpus> {
+    guard let loader = Self.corpusLoaders.first(where: { $0.name == name }) else {
+      _ = try catalogue.source(name)
+      throw DataError.noLoader(name)
+    }
+    return try load(loader, matching: digest)
+  }
+
+  private func load<Content>(
+    _ loader: any DatasetLoader<Content>, matching digest: Digest
+  ) throws -> Dataset<Content> {
+    let name = loader.name
     let variants = try catalogue.source(name).variants
     if let variant = variants.first(where: { $0.digest == digest }) {
       return try real(loader, variant, network: network)

@@ -58,13 +58,16 @@ public struct KernelTable: Sendable {
   public var transpose: MatrixKernel
   /// out[i, j] = Σₖ a(i, k)·b[k, j]; nil where a library's product is faster.
   public var narrowProduct: NarrowProductKernel?
+  /// Sparse rows and wide softmax layers.
+  public var sparse: SparseKernels
 
   public init(
     unary: [UnaryKernel], binary: [BinaryKernel], ternary: [TernaryKernel],
     random: [RandomKernel], sumRows: @escaping MatrixKernel,
     maximumRows: @escaping MatrixKernel, accumulateColumns: @escaping MatrixKernel,
     repeatRow: @escaping MatrixKernel, repeatElements: @escaping MatrixKernel,
-    transpose: @escaping MatrixKernel, narrowProduct: NarrowProductKernel? = nil
+    transpose: @escaping MatrixKernel, narrowProduct: NarrowProductKernel? = nil,
+    sparse: SparseKernels
   ) {
     self.unary = unary
     self.binary = binary
@@ -77,6 +80,7 @@ public struct KernelTable: Sendable {
     self.repeatElements = repeatElements
     self.transpose = transpose
     self.narrowProduct = narrowProduct
+    self.sparse = sparse
   }
 }
 
@@ -92,14 +96,16 @@ extension KernelTable {
     random: (RandomDistribution) -> RandomKernel, sumRows: @escaping MatrixKernel,
     maximumRows: @escaping MatrixKernel, accumulateColumns: @escaping MatrixKernel,
     repeatRow: @escaping MatrixKernel, repeatElements: @escaping MatrixKernel,
-    transpose: @escaping MatrixKernel, narrowProduct: NarrowProductKernel? = nil
+    transpose: @escaping MatrixKernel, narrowProduct: NarrowProductKernel? = nil,
+    sparse: SparseKernels
   ) {
     self.init(
       unary: UnaryOperation.allCases.map(unary), binary: BinaryOperation.allCases.map(binary),
       ternary: TernaryOperation.allCases.map(ternary),
       random: RandomDistribution.allCases.map(random), sumRows: sumRows,
       maximumRows: maximumRows, accumulateColumns: accumulateColumns, repeatRow: repeatRow,
-      repeatElements: repeatElements, transpose: transpose, narrowProduct: narrowProduct)
+      repeatElements: repeatElements, transpose: transpose, narrowProduct: narrowProduct,
+      sparse: sparse)
   }
 }
 

@@ -15,7 +15,7 @@ func floatKernelTable() -> KernelTable {
       repeatElements($0, $1, $2, $3, FloatVector.self) { (x: Float) in FloatVector(repeating: x) }
     },
     transpose: { transposeFloats($0, $1, $2, $3) },
-    narrowProduct: narrowProductKernel())
+    narrowProduct: narrowProductKernel(), sparse: floatSparseKernels())
 }
 
 /// All kernels for doubles.
@@ -35,7 +35,7 @@ func doubleKernelTable() -> KernelTable {
     },
     transpose: {
       transposeScalars($0, $1, $2, $3, rows: 0..<$1, columns: 0..<$2, Double.self)
-    })
+    }, sparse: doubleSparseKernels())
 }
 
 /// The product with few columns where it pays: its tiles of eight rows fit the 32 registers of

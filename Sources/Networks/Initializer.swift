@@ -22,7 +22,7 @@ public enum Initializer: Sendable, Hashable {
     case .scaledNormal(let factor):
       (2 * factor / Double(fanIn)).squareRoot() * key.normal(shape)
     case .fanInUniform:
-      (1 / Double(fanIn).squareRoot()) * (2 * key.uniform(shape) - 1)
+      (2 / Double(fanIn).squareRoot()) * (key.uniform(shape) - 0.5)
     }
   }
 }

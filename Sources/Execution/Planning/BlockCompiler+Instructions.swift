@@ -47,6 +47,8 @@ extension BlockCompiler {
         RealFromIndexStep($0(inputs[0]), target: $0(output), count: count, precision)
       }
     case is Gather, is DynamicSlice, is ScatterAdd, is DynamicPlace: emitRows(node)
+    case is SparseProduct, is SparseTransposeProduct: emitSparse(node)
+    case is AffineLogSumExp, is AffineLogSumExpGradient: emitSoftmax(node)
     default:
       let outputs = node.types.indices.map { place(node.output($0)) }
       block.makers.append { at in

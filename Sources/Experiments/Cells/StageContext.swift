@@ -63,6 +63,14 @@ extension StageContext {
     try data.dataset(name, matching: digest(of: name))
   }
 
+  /// The corpus that the key's parts name: the real one or its stand-in, as planned.
+  ///
+  /// - Errors: `UndeclaredDataset` when the parts do not name it; `DataError` when it cannot be
+  ///   had.
+  public func corpus(_ name: String) throws -> Dataset<LabelledCorpus> {
+    try data.corpus(name, matching: digest(of: name))
+  }
+
   /// Weights that the training of the cell made; empty without one.
   public var weights: [String: StoredArray] { training?.weights ?? [:] }
 }

@@ -31,6 +31,15 @@ public struct Plan: Sendable {
       })
   }
 
+  /// The plan with the tasks only of which some cell has a label that `isWanted`.
+  public func keepingTasks(where isWanted: (String) -> Bool) -> Plan {
+    Plan(
+      cells: cells,
+      tasks: tasks.filter { task in
+        ([task.reference] + task.aliases).contains { isWanted($0.label) }
+      })
+  }
+
   /// The cheapest tasks that fit together into some processor seconds; those left out are not
   /// run for lack of budget.
   public func within(seconds budget: Double) -> (plan: Plan, leftOut: [CellTask]) {

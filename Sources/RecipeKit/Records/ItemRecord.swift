@@ -41,7 +41,8 @@ public struct ItemRecord: Sendable {
   /// The tables that the recipe's figures, tables and claims are made from.
   ///
   /// Every table has the columns `cell` (the beginning of the cell's key) and `profile` before its
-  /// own. The table `cells` has a record for each cell with a result: its label, its seed, and the
+  /// own. Results of other profiles that are kept with the page are in tables with the profile before
+  /// their name, "paper/rows". The table `cells` has a record for each cell with a result: its label, its seed, and the
   /// step at which it diverged, missing where it did not.
   public func tables() -> [String: Rows] {
     let place = [Column("cell"), Column("profile")]
@@ -65,6 +66,17 @@ public struct ItemRecord: Sendable {
         ]) { own, _ in own })
     }
     tables["cells"] = index
+    let own = Set(results.map(\.identifier))
+    for result in kept where !own.contains(result.identifier) {
+      let profile = result.reference.profile.rawValue
+      let identity: [String: Value] = [
+        "cell": .text(result.identifier), "profile": .text(profile),
+      ]
+      for (name, rows) in result.tables.sorted(by: { $0.key < $1.key }) {
+        tables["\(profile)/\(name)", default: Rows(place)]
+          .append(contentsOf: Self.extended(rows, identity, place))
+      }
+    }
     return tables
   }
 

@@ -2,6 +2,9 @@ import RecipeKit
 import TradeoffFigure1
 import TradeoffFigure2
 import TradeoffTheory
+import VAEErrorFigure1
+import VAEErrorFigure2
+import VAEErrorTable2
 import VSMFigure1
 import VSMFigure2
 import VSMFigure3
@@ -29,6 +32,9 @@ public enum RecipeCatalogue {
     TradeoffFigure1.Figure1(),
     TradeoffFigure2.Figure2(),
     TradeoffTheory.Theory(),
+    VAEErrorFigure1.Figure1(),
+    VAEErrorFigure2.Figure2(),
+    VAEErrorTable2.Table2(),
     VSMFigure1.Figure1(),
     VSMFigure2.Figure2(),
     VSMFigure3.Figure3(),

@@ -11,6 +11,7 @@ struct RunCommand: ParsableCommand {
         scorebook run                      everything, on all processors
         scorebook run vsm/figure-2 -j 1    one item with one worker
         scorebook run --only 'vages/*' --profile smoke
+        scorebook run tradeoff/figure-1 --cell 'd = 50*'   some of its cells
         scorebook run --dry-run            what would be computed, why, and how long
         scorebook run --fresh              compute here what is only committed
 
@@ -21,6 +22,9 @@ struct RunCommand: ParsableCommand {
   @OptionGroup var profile: ProfileOption
   @Option(name: .shortAndLong, help: "Cells side by side; 0 for all processors.")
   var jobs = 0
+  @Option(
+    help: ArgumentHelp("Only cells whose label matches; may be repeated.", valueName: "pattern"))
+  var cell: [String] = []
   @ArgumentParser.Flag(
     name: [.customShort("n"), .long], help: "Print what would be computed, why, and how long.")
   var dryRun = false
@@ -47,6 +51,7 @@ struct RunCommand: ParsableCommand {
     let stock = try DataStock(book.workspace)
     var plans = try planner(book, stock, selection, fallsBack: false)
     var (plan, problems) = try plans.plan(recipes, recompute: force)
+    plan = chosen(plan)
     if dryRun {
       DryRun(plan, plans.planner, problems: problems).print(format.format, ink: place.ink)
       return
@@ -55,6 +60,7 @@ struct RunCommand: ParsableCommand {
       // What is computed now reads stand-ins, so the keys are others.
       plans = try planner(book, stock, selection, fallsBack: true)
       (plan, problems) = try plans.plan(recipes, recompute: force)
+      plan = chosen(plan)
     }
     for (item, problem) in problems.sorted(by: { $0.key < $1.key }) {
       Terminal.say("\(item): \(problem)")
@@ -68,6 +74,13 @@ struct RunCommand: ParsableCommand {
   }
 
   // MARK: Steps
+
+  /// The plan without the tasks of cells that were not asked for.
+  private func chosen(_ plan: Plan) -> Plan {
+    let patterns = cell.map { Glob($0) }
+    guard !patterns.isEmpty else { return plan }
+    return plan.keepingTasks { label in patterns.contains { $0.matches(label) } }
+  }
 
   private func planner(
     _ book: Book, _ stock: DataStock, _ selection: ItemSelection, fallsBack: Bool
