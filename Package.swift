@@ -47,6 +47,7 @@ let recipes: [RecipeTarget] = [
     name: "VaGESAppendixFigure7", path: "VaGES/AppendixFigure7", shared: ["VaGESCheckerboard"]),
   RecipeTarget(name: "VaGESFigure1", path: "VaGES/Figure1"),
   RecipeTarget(name: "VaGESFigure2", path: "VaGES/Figure2", shared: ["VaGESCheckerboard"]),
+  RecipeTarget(name: "VaGESFigure3", path: "VaGES/Figure3"),
   RecipeTarget(name: "VaGESFigure5", path: "VaGES/Figure5"),
   RecipeTarget(name: "VaGESTheory", path: "VaGES/Theory"),
   // </recipes>

@@ -19,6 +19,7 @@ import VaGESAppendixFigure4
 import VaGESAppendixFigure7
 import VaGESFigure1
 import VaGESFigure2
+import VaGESFigure3
 import VaGESFigure5
 import VaGESTheory
 
@@ -49,6 +50,7 @@ public enum RecipeCatalogue {
     VaGESAppendixFigure7.AppendixFigure7(),
     VaGESFigure1.Figure1(),
     VaGESFigure2.Figure2(),
+    VaGESFigure3.Figure3(),
     VaGESFigure5.Figure5(),
     VaGESTheory.Theory(),
   ]

@@ -35,7 +35,7 @@ struct LayerDiagram {
   private static let arrow = Series("flow").inked(.muted).dashed(.solid).stroked(1)
 
   func panel() -> Panel {
-    var marks: [any Mark] = [Annotation("image $v$", x: 0, y: 0.35)]
+    var marks: [any Mark] = [Annotation("image $v$", x: 0, y: 0.5)]
     let coupling = boxes.firstIndex { $0.part == "coupling" }
     for (index, box) in boxes.enumerated() {
       let y = -Double(index)
@@ -59,7 +59,7 @@ struct LayerDiagram {
     marks.append(Annotation("energy $E(v, h)$", x: 0, y: -Double(boxes.count) + 0.45))
     var (across, down) = (Axis.hidden, Axis.hidden)
     across.range = -5...6.5
-    down.range = -Double(boxes.count)...0.8
+    down.range = -Double(boxes.count)...0.9
     return Panel(x: across, y: down) { marks }
   }
 

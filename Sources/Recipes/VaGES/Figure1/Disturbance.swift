@@ -10,8 +10,7 @@ enum DisturbedModel: String, CaseIterable, Sendable {
   var title: String { self == .machine ? "GRBM" : "Gaussian model" }
 
   var rootLabel: String {
-    self == .machine
-      ? "$\\sqrt{KL(q\\,||\\,p)}$" : "$\\sqrt{D_F(q\\,||\\,p)}$"
+    self == .machine ? "√KL(q ‖ p)" : "√Fisher divergence of q to p"
   }
 }
 

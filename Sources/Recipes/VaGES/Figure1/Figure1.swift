@@ -65,7 +65,7 @@ public struct Figure1: Recipe {
         id: "bias", title: "Bias against the root of the divergence",
         caption: "Each dot is one disturbance of the exact posterior; the line has slope 1 on both "
           + "logarithmic axes, that is, bias proportional to the root of the divergence, fitted through "
-          + "the origin by least squares. Dashed: the bound of Theorem 1, where it has a number.",
+          + "the origin by least squares; its factor is above each panel.",
         alt: "Four scatter plots on logarithmic axes: dots lie on lines of slope 1.", columns: 2,
         legend: .none, width: 560, aspect: 0.72
       ) {
@@ -83,19 +83,15 @@ public struct Figure1: Recipe {
     let slope = dots.slope
     let name = estimator == .score ? "VaES" : "VaGES"
     let hue = Ink.palette(estimator == .score ? 0 : 1)
+    let factor = NumberText.significant(slope, digits: 3)
     return Panel(
-      "\(name), \(model.title)", x: .log10(model.rootLabel), y: .log10("Bias of \(name)")
+      "\(name), \(model.title): \(factor) × root", x: .log10(model.rootLabel),
+      y: .log10("Bias of \(name)")
     ) {
       if slope.isFinite && slope > 0 {
         Rule.diagonal(
           slope: 1, intercept: Foundation.log10(slope),
-          label: "\(NumberText.significant(slope, digits: 3)) × root",
           series: Series("proportional").inked(.foreground).dashed(.solid))
-      }
-      if model == .machine && estimator == .score, let bound = dots.bound {
-        Rule.diagonal(
-          slope: 1, intercept: Foundation.log10(2.0.squareRoot() * bound), label: "bound",
-          series: Series("bound").inked(.reference).dashed(.dashed))
       }
       Points(
         x: dots.roots, y: dots.biases, series: Series(name).inked(hue).marked(.circle),
