@@ -110,7 +110,7 @@ let package = Package(
       name: "Objectives", dependencies: ["Models", "Networks", "Optimizers", "Distributions", "Autodiff"],
       swiftSettings: common),
     .target(
-      name: "Samplers", dependencies: ["Models", "Distributions", "Autodiff"],
+      name: "Samplers", dependencies: ["Models", "Networks", "Distributions", "Autodiff"],
       swiftSettings: common),
     .target(
       name: "Metrics",
@@ -166,10 +166,11 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: ["Autodiff", "Execution", "Tensors"],
       path: "Tests/TestSupport", swiftSettings: common),
-    .testTarget(name: "TensorsTests", dependencies: ["Tensors"], swiftSettings: common),
+    .testTarget(
+      name: "TensorsTests", dependencies: ["Tensors", "KernelInterface"], swiftSettings: common),
     .testTarget(
       name: "AutodiffTests",
-      dependencies: ["Autodiff", "Execution", "KernelInterface", "TestSupport"],
+      dependencies: ["Autodiff", "Execution", "Tensors", "KernelInterface", "TestSupport"],
       swiftSettings: common),
     .testTarget(
       name: "ExecutionTests",
@@ -185,7 +186,8 @@ let package = Package(
     .testTarget(
       name: "DatasetsTests", dependencies: ["Datasets", "Artifacts"], swiftSettings: common),
     .testTarget(
-      name: "ExperimentsTests", dependencies: ["Experiments", "Artifacts", "Datasets", "Tables"],
+      name: "ExperimentsTests",
+      dependencies: ["Experiments", "Artifacts", "Autodiff", "Datasets", "Tables"],
       swiftSettings: common),
     .testTarget(name: "TablesTests", dependencies: ["Tables"], swiftSettings: common),
     .testTarget(
@@ -200,7 +202,9 @@ let package = Package(
     .testTarget(
       name: "ReportsTests", dependencies: ["Reports", "Charts", "Tables"], swiftSettings: common),
     .testTarget(
-      name: "RecipeTests", dependencies: ["Catalogue", "RecipeKit"], swiftSettings: common),
+      name: "RecipeTests",
+      dependencies: ["Catalogue", "RecipeKit", "Artifacts"]
+        + (shared + recipes).map { .init(stringLiteral: $0.name) }, swiftSettings: common),
     .testTarget(
       name: "CommandLineTests", dependencies: ["RecipeKit", "ResultSamples"],
       swiftSettings: common),

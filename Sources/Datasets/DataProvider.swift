@@ -19,6 +19,7 @@ public final class DataProvider: Sendable {
 
   /// The loaders of image datasets, for access by name.
   private static let imageLoaders: [any DatasetLoader<ImageSplits>] = [MNIST(), FreyFace()]
+
   /// The loaders of corpora, likewise.
   private static let corpusLoaders: [any DatasetLoader<LabelledCorpus>] = [TwentyNewsgroups()]
 

@@ -4,11 +4,11 @@ import TradeoffDigits
 extension Theory {
   public var claims: [Claim] {
     [
-      check(
+      .checked(
         "B10", "λ = 0 is the variational autoencoder.", source: "§2, Eq. (6)",
         test: "with the same seeds the losses are the same, bit for bit, as those of a program "
           + "without the divergence, and as those of one that multiplies it by 0"),
-      check(
+      .checked(
         "B11",
         "The divergence has an unbiased estimator by reparametrisation, differentiated with "
           + "second derivatives of the likelihood.",
@@ -17,17 +17,17 @@ extension Theory {
           + "errors; its gradient is that of central differences to 10⁻⁵, and that of the layer "
           + "formulas to 10⁻¹⁰, for every parameter of a softplus decoder"),
       convergence,
-      check(
+      .checked(
         "D1", "The divergence concentrates the approximate posterior even more than reverse KL.",
         source: "derived: specification §2.2",
         test: "on linear Gaussians the slope by the variances vanishes at "
           + "$1/\\sqrt{(\\Lambda^2)_{ii}}$ for the divergence and at $1/\\Lambda_{ii}$ for the bound, "
           + "and the former is never larger"),
-      check(
+      .checked(
         "D2", "Where log p(x|z) is concave in z, the gap is at most half the divergence.",
         source: "derived: logarithmic Sobolev inequality, specification §2.2",
         test: "on every linear Gaussian drawn; for trained models see B9 in Figure 1"),
-      check(
+      .checked(
         "D3", "The divergence is 0 at posterior collapse, so that a large λ gives up the latents.",
         source: "derived: specification §2.2",
         test: "a decoder that ignores z with q(z|x) = p(z) has divergence 0, whatever it fits"),
@@ -59,12 +59,6 @@ extension Theory {
           Self.annealing($0, isLinear: false, start: .prior)
         },
       ])
-  }
-
-  private func check(_ id: String, _ statement: String, source: String, test: String) -> Claim {
-    Claim(id, statement, source: source, test: test, data: []) {
-      Finding.outcome(Finding.stored($0, of: id))
-    }
   }
 
   // MARK: Annealing

@@ -58,8 +58,7 @@ extension Theory {
     var tables: [Table] = []
     let all = Annealing.all(results)
     if !all.isEmpty { tables.append(annealing(all)) }
-    if results["findings"].count > 0 { tables.append(findings(results)) }
-    return tables
+    return tables + Finding.tables(results)
   }
 
   private func annealing(_ all: [Annealing]) -> Table {
@@ -80,27 +79,6 @@ extension Theory {
             runs.isExact ? .number(runs.reference, digits: 3) : .empty,
             .number(runs.estimate("backward", steps).mean, digits: 3),
             .number(runs.difference("backward", "forward", steps).mean, digits: 3),
-          ]
-        }
-      }, headerColumns: 2)
-  }
-
-  private func findings(_ results: Results) -> Table {
-    let rows = results["findings"]
-    return Table(
-      id: "findings", title: "Every number that was checked",
-      columns: [
-        TableColumn("Claim"), TableColumn("Number"), TableColumn("Ours", alignment: .trailing),
-        TableColumn("Should be", alignment: .trailing),
-        TableColumn("Tolerance", alignment: .trailing), TableColumn("Holds", alignment: .centre),
-      ],
-      rows: rows.distinct("claim").flatMap { claim in
-        Finding.stored(results, of: claim.string).map { finding in
-          [
-            .text(finding.claim), .text(finding.quantity), .number(finding.value),
-            .text(
-              "\(finding.relation.rawValue) \(NumberText.significant(finding.expected, digits: 4))"),
-            .number(finding.tolerance), .text(finding.holds ? "yes" : "no"),
           ]
         }
       }, headerColumns: 2)

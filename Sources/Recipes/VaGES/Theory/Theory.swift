@@ -45,27 +45,27 @@ public struct Theory: Recipe {
 
   public var claims: [Claim] {
     [
-      check(
+      .checked(
         "C17",
         "With the control variate, VaES has neither bias nor variance at the true posterior.",
         source: "App. H",
         test:
           "over particles of p(h|v), the largest deviation of VaES-CV from the exact score is below "
           + "10⁻¹² and its variance below 10⁻²⁴, while the variance of VaES is above 0.01"),
-      check(
+      .checked(
         "C18", "VaGES is unbiased at the true posterior, with 1/(L − 1) in the covariance.",
         source: "App. A, Eqs. (1.2), (1.4)",
         test:
           "the mean of VaGESᵀz over 200 000 draws is the exact gradient within 4 standard errors "
           + "for every parameter, L = 2 and 4; with 1/L instead, the hidden biases' gradient is short by "
           + "1/L, beyond 4 standard errors"),
-      check(
+      .checked(
         "C37", "The best test function gives the exact Fisher divergence.",
         source: "App. E, Theorem 5",
         test:
           "with f* = ∇ log p_θ − ∇ log p_D the mean of the integrand is the true divergence within 4 "
           + "standard errors, and with f* halved or shifted it is below it"),
-      check(
+      .checked(
         "C40", "The objectives of q, KL and Fisher, do not depend on the partition function.",
         source: "App. B",
         test:
@@ -74,40 +74,11 @@ public struct Theory: Recipe {
     ]
   }
 
-  private func check(_ id: String, _ statement: String, source: String, test: String) -> Claim {
-    Claim(id, statement, source: source, test: test, data: []) {
-      Finding.outcome(Finding.stored($0, of: id))
-    }
-  }
-
   // MARK: What is shown
 
   public func figures(_ results: Results) -> [Figure] { [] }
 
-  public func tables(_ results: Results) -> [Table] {
-    let rows = results["findings"]
-    guard rows.count > 0 else { return [] }
-    return [
-      Table(
-        id: "findings", title: "Every number that was checked",
-        columns: [
-          TableColumn("Claim"), TableColumn("Number"), TableColumn("Ours", alignment: .trailing),
-          TableColumn("Should be", alignment: .trailing),
-          TableColumn("Tolerance", alignment: .trailing), TableColumn("Holds", alignment: .centre),
-        ],
-        rows: rows.distinct("claim").flatMap { claim in
-          Finding.stored(results, of: claim.string).map { finding in
-            [
-              .text(finding.claim), .text(finding.quantity), .number(finding.value),
-              .text(
-                "\(finding.relation.rawValue) "
-                  + NumberText.significant(finding.expected, digits: 4)),
-              .number(finding.tolerance), .text(finding.holds ? "yes" : "no"),
-            ]
-          }
-        }, headerColumns: 2)
-    ]
-  }
+  public func tables(_ results: Results) -> [Table] { Finding.tables(results) }
 
   public func summary(_ results: Results) -> String {
     let all = claims.flatMap { Finding.stored(results, of: $0.id) }

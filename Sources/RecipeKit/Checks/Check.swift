@@ -1,8 +1,12 @@
-import RecipeKit
+import Autodiff
+import Execution
+import Experiments
+import Reports
+import Tensors
 
-/// Checks of one claim as a computation without training.
-protocol Check: Sendable {
-  /// The claim's id, "C18".
+/// One claim as a computation without training: numbers beside what they should be.
+public protocol Check: Sendable {
+  /// The claim's id, "B11".
   var claim: String { get }
   /// A few words for the cell's label.
   var title: String { get }
@@ -15,10 +19,10 @@ protocol Check: Sendable {
 }
 
 extension Check {
-  var revision: Int { 1 }
+  public var revision: Int { 1 }
 
   /// The check as a cell. Nothing of it is random beyond draws from fixed keys.
-  var cell: Cell {
+  public var cell: Cell {
     Cell(
       label: "\(claim), \(title)",
       measurement: Stage(
@@ -27,11 +31,12 @@ extension Check {
             .measurement, programs: programs.mapValues(\.fingerprint), seed: 0,
             revisions: ["\(claim), \(title)": revision])
         },
-        run: { _ in StageOutput(tables: ["findings": Finding.rows(findings())]) }),
+        run: { _ in StageOutput(tables: [Finding.table: Finding.rows(findings())]) }),
       estimatedSeconds: 1)
   }
 
-  func equal(
+  /// A number that should be another one.
+  public func equal(
     _ quantity: String, _ value: Double, _ expected: Double, tolerance: Double
   ) -> Finding {
     Finding(
@@ -39,19 +44,29 @@ extension Check {
       tolerance: tolerance)
   }
 
-  func atMost(
+  /// A number that should not exceed a bound.
+  public func atMost(
     _ quantity: String, _ value: Double, _ bound: Double, tolerance: Double = 0
   ) -> Finding {
     Finding(
       claim: claim, quantity: quantity, value: value, relation: .atMost, expected: bound,
       tolerance: tolerance)
   }
+
+  /// A number that should reach a bound.
+  public func atLeast(
+    _ quantity: String, _ value: Double, _ bound: Double, tolerance: Double = 0
+  ) -> Finding {
+    Finding(
+      claim: claim, quantity: quantity, value: value, relation: .atLeast, expected: bound,
+      tolerance: tolerance)
+  }
 }
 
-/// Programs, and the check's own numbers, in double precision.
-func computed(_ program: Program, _ inputs: [String: [Double]] = [:], key: RandomKey? = nil)
-  -> Executable
-{
+/// A program run once in double precision with the given inputs.
+public func computed(
+  _ program: Program, _ inputs: [String: [Double]] = [:], key: RandomKey? = nil
+) -> Executable {
   let executable = Executable(program, precision: .double)
   for (name, values) in inputs { executable.set(name, values) }
   if let key { executable.set("key", key) }
