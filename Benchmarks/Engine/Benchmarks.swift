@@ -1,3 +1,4 @@
+import Execution
 import Foundation
 import Tensors
 
@@ -32,6 +33,19 @@ struct Benchmarks {
     let engine = EngineContestant()
     for workload in workloads {
       engine.warmUp(workload, steps: 1)
+      let profile = ExecutionProfile()
+      ExecutionProfile.$current.withValue(profile) {
+        _ = engine.time(workload, steps: workload.stepsPerRound)
+      }
+      for entry in profile.entries.prefix(25) {
+        print(
+          String(
+            format: "%5.1f %%  %8.2f µs × %6d  %6.1f GFLOP/s  %6.1f GB/s  ",
+            100 * entry.seconds / profile.seconds, 1e6 * entry.seconds / Double(entry.runs),
+            entry.runs, 1e-9 * entry.cost.operations * Double(entry.runs) / entry.seconds,
+            1e-9 * entry.cost.bytes * Double(entry.runs) / entry.seconds),
+          entry.cost.kind, entry.cost.detail)
+      }
       print("compiled in \(engine.compilation[workload.name] ?? 0) ms")
       let times = (0..<rounds).map { _ in engine.time(workload, steps: workload.stepsPerRound) }
       let sorted = times.map(\.step).sorted()

@@ -2,6 +2,10 @@ import Autodiff
 import KernelInterface
 import Tensors
 
+#if canImport(Glibc)
+  import Glibc
+#endif
+
 /// A program compiled for the processor: planned memory, fused loops, no allocation per run.
 ///
 /// Inputs keep their values from run to run; state (outputs with the name of an input) replaces
@@ -26,7 +30,7 @@ public final class Executable {
     let table = precision == .float ? kernels.float : kernels.double
     let updates = program.state.map { (parameter: $0.input, result: $0.output) }
     let compiled = BlockCompiler.compile(
-      simplified(program.graph), updates: updates, precision, table)
+      featureMajor(simplified(program.graph)), updates: updates, precision, table)
     inputs = program.inputs.map { Self.zeros(precision.bytes(of: $0.type)) }
     workspace = Self.zeros(compiled.workspace)
     let at = Addresses(workspace: workspace, parameters: inputs)
@@ -43,25 +47,35 @@ public final class Executable {
     workspace.deallocate()
   }
 
+  private static let hugePage = 2 << 20
+
   private static func zeros(_ bytes: Int) -> UnsafeMutableRawPointer {
+    let isLarge = bytes >= 2 * hugePage
     let memory = UnsafeMutableRawPointer.allocate(
-      byteCount: bytes + MemoryPlan.slack, alignment: MemoryPlan.alignment)
+      byteCount: bytes + MemoryPlan.slack, alignment: isLarge ? hugePage : MemoryPlan.alignment)
+    #if canImport(Glibc)
+      // Fewer misses of the translation cache; advice only, so a refusal is no error.
+      if isLarge { _ = madvise(memory, bytes, MADV_HUGEPAGE) }
+    #endif
     memory.initializeMemory(as: UInt8.self, repeating: 0, count: bytes + MemoryPlan.slack)
     return memory
   }
 
   /// Runs the program once.
-  public func run() {
-    block.compute()
+  public func run() { run(ExecutionProfile.current) }
+
+  private func run(_ profile: ExecutionProfile?) {
+    if let profile { block.compute(profile) } else { block.compute() }
     block.commit()
   }
 
   /// Runs the program `count` times; `counter`, an index input, is `first`, `first + 1`, ….
   public func run(count: Int, counter: String, from first: Int) {
     let address = inputs[inputIndex(counter)]
+    let profile = ExecutionProfile.current
     for step in first..<first + count {
       address.storeBytes(of: Int32(step), as: Int32.self)
-      run()
+      run(profile)
     }
   }
 

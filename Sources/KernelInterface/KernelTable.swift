@@ -34,6 +34,13 @@ public typealias NarrowProductKernel =
     UnsafeRawPointer, Int, Int, UnsafeRawPointer, UnsafeMutableRawPointer, Int, Int, Int
   ) -> Void
 
+/// Inner products of long rows: a `[rows, inner]`, b `[columns, inner]`, out `[rows, columns]`, rows,
+/// columns, inner; out[i, j] = Σₖ a[i, k]·b[j, k].
+public typealias InnerProductKernel =
+  @convention(c) (
+    UnsafeRawPointer, UnsafeRawPointer, UnsafeMutableRawPointer, Int, Int, Int
+  ) -> Void
+
 /// All kernels for one scalar type, compiled for one instruction set.
 ///
 /// Buffers need no alignment; no kernel reads or writes beyond `count` elements.
@@ -58,6 +65,8 @@ public struct KernelTable: Sendable {
   public var transpose: MatrixKernel
   /// out[i, j] = Σₖ a(i, k)·b[k, j]; nil where a library's product is faster.
   public var narrowProduct: NarrowProductKernel?
+  /// Inner products of rows; nil where a library's product is faster.
+  public var innerProducts: InnerProductKernel?
   /// Sparse rows and wide softmax layers.
   public var sparse: SparseKernels
 
@@ -67,7 +76,7 @@ public struct KernelTable: Sendable {
     maximumRows: @escaping MatrixKernel, accumulateColumns: @escaping MatrixKernel,
     repeatRow: @escaping MatrixKernel, repeatElements: @escaping MatrixKernel,
     transpose: @escaping MatrixKernel, narrowProduct: NarrowProductKernel? = nil,
-    sparse: SparseKernels
+    innerProducts: InnerProductKernel? = nil, sparse: SparseKernels
   ) {
     self.unary = unary
     self.binary = binary
@@ -80,6 +89,7 @@ public struct KernelTable: Sendable {
     self.repeatElements = repeatElements
     self.transpose = transpose
     self.narrowProduct = narrowProduct
+    self.innerProducts = innerProducts
     self.sparse = sparse
   }
 }
@@ -97,7 +107,7 @@ extension KernelTable {
     maximumRows: @escaping MatrixKernel, accumulateColumns: @escaping MatrixKernel,
     repeatRow: @escaping MatrixKernel, repeatElements: @escaping MatrixKernel,
     transpose: @escaping MatrixKernel, narrowProduct: NarrowProductKernel? = nil,
-    sparse: SparseKernels
+    innerProducts: InnerProductKernel? = nil, sparse: SparseKernels
   ) {
     self.init(
       unary: UnaryOperation.allCases.map(unary), binary: BinaryOperation.allCases.map(binary),
@@ -105,7 +115,7 @@ extension KernelTable {
       random: RandomDistribution.allCases.map(random), sumRows: sumRows,
       maximumRows: maximumRows, accumulateColumns: accumulateColumns, repeatRow: repeatRow,
       repeatElements: repeatElements, transpose: transpose, narrowProduct: narrowProduct,
-      sparse: sparse)
+      innerProducts: innerProducts, sparse: sparse)
   }
 }
 

@@ -1,3 +1,5 @@
+import _Builtin_intrinsics.intel
+
 // Coefficients were fitted to minimise the largest relative error (Lawson's iteration on a
 // Chebyshev grid), the lower ones rounded to Float before the higher ones were fitted.
 
@@ -8,7 +10,8 @@ let naturalLogarithmOf2: (high: Float, low: Float) = (0x1.63p-1, -0x1.bd0106p-13
 
 /// eˣ for −104 ≤ x ≤ 89: eˣ = 2ⁿ·eʳ with n = x / ln 2 rounded and |r| ≤ ln 2 / 2.
 ///
-/// 2ⁿ is applied as two factors, since it may be below or above the range of normal numbers. The
+/// 2ⁿ is applied by an instruction that knows subnormal numbers, or as two factors, since it may be
+/// below or above the range of normal numbers; the first product is exact, so both round once. The
 /// magic constant carries the bias of both exponents.
 @inline(__always)
 func expInRange(_ x: FloatVector) -> FloatVector {
@@ -17,15 +20,19 @@ func expInRange(_ x: FloatVector) -> FloatVector {
   let n = shifted - magic
   var r = multiplyAdd(n, -naturalLogarithmOf2.high, x)
   r = multiplyAdd(n, -naturalLogarithmOf2.low, r)
-  var y = multiplyAdd(r, 0x1.6a4d6p-10, 0x1.12398ep-7)
-  y = multiplyAdd(y, r, 0x1.5558bp-5)
-  y = multiplyAdd(y, r, 0x1.555492p-3)
-  y = multiplyAdd(y, r, 0x1.fffffcp-2)
-  y = multiplyAdd(y, r, 1)
-  y = multiplyAdd(y, r, 1)
-  let exponents = shifted.words
-  let half = shiftRight(exponents, 1)
-  return y * shiftLeft(half, 23).floats * shiftLeft(exponents &- half, 23).floats
+  // Even and odd parts side by side: a short chain of products keeps the pipelines full.
+  let square = r * r
+  var y = multiplyAdd(r, 0x1.12398ep-7, 0x1.5558bp-5)
+  y = multiplyAdd(square, 0x1.6a4d6p-10, y)
+  y = multiplyAdd(y, square, multiplyAdd(r, 0x1.555492p-3, 0x1.fffffcp-2))
+  y = multiplyAdd(multiplyAdd(y, r, 1), r, 1)
+  #if WIDE_VECTORS
+    return _mm512_scalef_ps(y, n)
+  #else
+    let exponents = shifted.words
+    let half = shiftRight(exponents, 1)
+    return y * shiftLeft(half, 23).floats * shiftLeft(exponents &- half, 23).floats
+  #endif
 }
 
 /// eˣ; 0 and ∞ beyond the range, with gradual underflow.
@@ -51,12 +58,11 @@ func halfOfExpm1(_ x: FloatVector) -> FloatVector {
   let n = shifted - magic
   var r = multiplyAdd(n, -naturalLogarithmOf2.high, x)
   r = multiplyAdd(n, -naturalLogarithmOf2.low, r)
+  let square = r * r
   var y = multiplyAdd(r, 0x1.9e738p-13, 0x1.6d3a4ap-10)
-  y = multiplyAdd(y, r, 0x1.1112d8p-7)
-  y = multiplyAdd(y, r, 0x1.5554f8p-5)
-  y = multiplyAdd(y, r, 0x1.555554p-3)
-  y = multiplyAdd(y, r, 0.5)
-  y = multiplyAdd(y, r * r, r)
+  y = multiplyAdd(y, square, multiplyAdd(r, 0x1.1112d8p-7, 0x1.5554f8p-5))
+  y = multiplyAdd(y, square, multiplyAdd(r, 0x1.555554p-3, 0.5))
+  y = multiplyAdd(y, square, r)
   let scale = shiftLeft(shifted.words, 23).floats
   return multiplyAdd(scale, y, scale - 0.5)
 }

@@ -16,7 +16,7 @@ func unaryFloatKernel(_ operation: UnaryOperation) -> UnaryKernel {
   case .log1p: { a, out, n in map(a, out, n) { (x: FloatVector) in log1p(x) } }
   case .tanh: { a, out, n in map(a, out, n) { (x: FloatVector) in tanh(x) } }
   case .sigmoid: { a, out, n in map(a, out, n) { (x: FloatVector) in sigmoid(x) } }
-  case .softplus: { a, out, n in map(a, out, n) { (x: FloatVector) in softplus(x) } }
+  case .softplus: { a, out, n in mapSoftplus(a, out, n) }
   case .sin: { a, out, n in mapSine(a, out, n) }
   case .cos: { a, out, n in mapCosine(a, out, n) }
   case .relu: { a, out, n in map(a, out, n) { (x: FloatVector) in relu(x) } }

@@ -3,15 +3,15 @@
 /// log(1 + f) = f − f²/2 + f³·P(f); the large parts are added last.
 @inline(__always)
 func logarithm(_ f: FloatVector, exponent e: FloatVector) -> FloatVector {
-  var y = multiplyAdd(f, -0x1.38dc2cp-4, 0x1.056c1ep-3)
-  y = multiplyAdd(y, f, -0x1.0d854cp-3)
-  y = multiplyAdd(y, f, 0x1.22d792p-3)
-  y = multiplyAdd(y, f, -0x1.54720cp-3)
-  y = multiplyAdd(y, f, 0x1.99a028p-3)
-  y = multiplyAdd(y, f, -0x1.000228p-2)
-  y = multiplyAdd(y, f, 0x1.555554p-2)
+  // Pairs of terms side by side: a short chain of products keeps the pipelines full.
+  let square = f * f
+  var upper = multiplyAdd(f, -0x1.38dc2cp-4, 0x1.056c1ep-3)
+  upper = multiplyAdd(upper, square, multiplyAdd(f, -0x1.0d854cp-3, 0x1.22d792p-3))
+  let lower = multiplyAdd(f, -0x1.54720cp-3, 0x1.99a028p-3)
+  var y = multiplyAdd(lower, square, multiplyAdd(f, -0x1.000228p-2, 0x1.555554p-2))
+  y = multiplyAdd(upper, square * square, y)
   y = multiplyAdd(y, f, -0.5)
-  y = multiplyAdd(e, naturalLogarithmOf2.low, y * (f * f))
+  y = multiplyAdd(e, naturalLogarithmOf2.low, y * square)
   return multiplyAdd(e, naturalLogarithmOf2.high, f + y)
 }
 
@@ -57,13 +57,39 @@ func log1p(_ x: FloatVector) -> FloatVector {
     .merging(.nan, where: x .< -1)
 }
 
-/// log(1 + eˣ) = max(x, 0) + log(1 + e), e = e^−|x|; for e > √2 − 1, log(1 + e) is
-/// ln 2 + log((1 + e) / 2).
+/// log(1 + e) for 0 ≤ e ≤ 1, with small relative error also near 0.
+///
+/// 2·artanh(s) = log((1 + s) / (1 − s)) with s = e / (2 + e) ≤ ⅓, by a polynomial in s².
 @inline(__always)
-func softplus(_ x: FloatVector) -> FloatVector {
-  let e = expOfNegatedMagnitude(x)
-  let isLarge = e .> 0x1.a8279ap-2
-  let f = e.merging(multiplyAdd(e, 0.5, -0.5), where: isLarge)
-  let exponent = FloatVector(repeating: 0).merging(1, where: isLarge)
-  return relu(x) + logarithm(f, exponent: exponent)
+func log1pOfFraction(_ e: FloatVector) -> FloatVector {
+  let s = e / (2 + e)
+  let square = s * s
+  var y = multiplyAdd(square, 0x1.1ed7bep-2, 0x1.1ebd0ep-2)
+  y = multiplyAdd(y, square, 0x1.99d208p-2)
+  y = multiplyAdd(y, square, 0x1.555502p-1)
+  return multiplyAdd(y * square, s, s + s)
+}
+
+/// out[i] = log(1 + eˣ) = max(x, 0) + log(1 + e), e = e^−|x|, for x = a[i].
+///
+/// In two passes over parts that stay in the nearest cache: one chain of dependent products from x
+/// to the result would be too long for the processor to overlap with the next.
+@inline(__always)
+func mapSoftplus(_ a: UnsafeRawPointer, _ out: UnsafeMutableRawPointer, _ count: Int) {
+  typealias Four = (FloatVector, FloatVector, FloatVector, FloatVector)
+  let zero = FloatVector()
+  let four: Four = (zero, zero, zero, zero)
+  var part = (four, four, four, four)
+  withUnsafeMutableBytes(of: &part) { part in
+    guard let exponentials = part.baseAddress else { return }
+    var start = 0
+    while start < count {
+      let length = min(256, count - start)
+      map(a + 4 * start, exponentials, length) { (x: FloatVector) in expOfNegatedMagnitude(x) }
+      map(a + 4 * start, exponentials, out + 4 * start, length) {
+        (x: FloatVector, e: FloatVector) in relu(x) + log1pOfFraction(e)
+      }
+      start += length
+    }
+  }
 }

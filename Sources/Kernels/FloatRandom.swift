@@ -12,10 +12,10 @@ func logOfUniform(_ x: FloatVector) -> FloatVector {
   logOfNormal(x, exponentOffset: FloatVector(repeating: 0))
 }
 
-/// Applies `f` to the four words of each block.
+/// Applies `f` to each of four vectors of words.
 @inline(__always)
-func eachWord(_ block: PhiloxBlock, _ f: (WordVector) -> FloatVector) -> FloatQuadruple {
-  (f(block.words.0), f(block.words.1), f(block.words.2), f(block.words.3))
+func eachWord(_ words: WordQuadruple, _ f: (WordVector) -> FloatVector) -> FloatQuadruple {
+  (f(words.0), f(words.1), f(words.2), f(words.3))
 }
 
 /// Two independent normal deviates of two words: r·cos θ and r·sin θ with r = √(−2 log u₁) and
@@ -57,9 +57,9 @@ func randomFloatKernel(_ distribution: RandomDistribution) -> RandomKernel {
     }
   case .normal:
     { key, upper, first, out, n in
-      fillFloats(key, upper, first, out, n) { block in
-        let (a, b) = boxMuller(block.words.0, block.words.1)
-        let (c, d) = boxMuller(block.words.2, block.words.3)
+      fillFloats(key, upper, first, out, n) { words in
+        let (a, b) = boxMuller(words.0, words.1)
+        let (c, d) = boxMuller(words.2, words.3)
         return (a, b, c, d)
       }
     }

@@ -15,7 +15,8 @@ func floatKernelTable() -> KernelTable {
       repeatElements($0, $1, $2, $3, FloatVector.self) { (x: Float) in FloatVector(repeating: x) }
     },
     transpose: { transposeFloats($0, $1, $2, $3) },
-    narrowProduct: narrowProductKernel(), sparse: floatSparseKernels())
+    narrowProduct: narrowProductKernel(), innerProducts: innerProductKernel(),
+    sparse: floatSparseKernels())
 }
 
 /// All kernels for doubles.
@@ -47,6 +48,19 @@ private func narrowProductKernel() -> NarrowProductKernel? {
         $0.assumingMemoryBound(to: Float.self), rowStride: $1, innerStride: $2,
         $3.assumingMemoryBound(to: Float.self), $4.assumingMemoryBound(to: Float.self), rows: $5,
         inner: $6, columns: $7)
+    }
+  #else
+    return nil
+  #endif
+}
+
+/// Inner products of rows, where the registers of AVX-512 hold a tile of them.
+private func innerProductKernel() -> InnerProductKernel? {
+  #if WIDE_VECTORS
+    return {
+      innerProducts(
+        $0.assumingMemoryBound(to: Float.self), $1.assumingMemoryBound(to: Float.self),
+        $2.assumingMemoryBound(to: Float.self), rows: $3, columns: $4, inner: $5)
     }
   #else
     return nil

@@ -68,6 +68,8 @@ func transposeScalars<S: BitwiseCopyable>(
 func transposeFloats(
   _ input: UnsafeRawPointer, _ rows: Int, _ columns: Int, _ out: UnsafeMutableRawPointer
 ) {
+  if columns == 2 { return separatePairs(input, rows, out) }
+  if rows == 2 { return joinPairs(input, columns, out) }
   let wholeRows = rows & ~3
   let wholeColumns = columns & ~3
   var panel = 0
@@ -89,6 +91,40 @@ func transposeFloats(
     input, rows, columns, out, rows: wholeRows..<rows, columns: 0..<wholeColumns, Float.self)
   transposeScalars(
     input, rows, columns, out, rows: 0..<rows, columns: wholeColumns..<columns, Float.self)
+}
+
+/// out[0, r] = input[r, 0] and out[1, r] = input[r, 1].
+@inline(__always)
+func separatePairs(_ input: UnsafeRawPointer, _ rows: Int, _ out: UnsafeMutableRawPointer) {
+  let second = out + 4 * rows
+  var row = 0
+  while row + 16 <= rows {
+    let (even, odd) = FloatVector.deinterleaved(
+      .load(input + 8 * row), .load(input + 8 * row + 64))
+    even.store(out + 4 * row)
+    odd.store(second + 4 * row)
+    row += 16
+  }
+  transposeScalars(input, rows, 2, out, rows: row..<rows, columns: 0..<2, Float.self)
+}
+
+/// out[c, 0] = input[0, c] and out[c, 1] = input[1, c].
+@inline(__always)
+func joinPairs(_ input: UnsafeRawPointer, _ columns: Int, _ out: UnsafeMutableRawPointer) {
+  let second = input + 4 * columns
+  var column = 0
+  while column + 16 <= columns {
+    let (first, last) = (FloatVector.load(input + 4 * column), FloatVector.load(second + 4 * column))
+    var (low, high) = (FloatVector(), FloatVector())
+    low.evenHalf = first.lowHalf
+    low.oddHalf = last.lowHalf
+    high.evenHalf = first.highHalf
+    high.oddHalf = last.highHalf
+    low.store(out + 8 * column)
+    high.store(out + 8 * column + 64)
+    column += 16
+  }
+  transposeScalars(input, 2, columns, out, rows: 0..<2, columns: column..<columns, Float.self)
 }
 
 /// Four by four floats; strides in bytes.

@@ -51,12 +51,17 @@ private func storeFirst(_ row: FloatVector, _ out: UnsafeMutablePointer<Float>, 
 /// out[i, j] = Σₖ a(i, k)·b[k, j] with a(i, k) at a[i·rowStride + k·innerStride]; products of a
 /// row are added in the order of k.
 ///
-/// Lanes lie along columns, so it pays for few columns. Reads up to 15 floats beyond the end of
+/// Lanes lie along columns, so it pays for few columns, or for few rows. Reads up to 15 floats beyond the end of
 /// `b`; what it reads there has no effect.
 func narrowProduct(
   _ a: UnsafePointer<Float>, rowStride: Int, innerStride: Int, _ b: UnsafePointer<Float>,
   _ out: UnsafeMutablePointer<Float>, rows: Int, inner: Int, columns: Int
 ) {
+  if columns >= 64 && rows <= 64 {
+    return stripProduct(
+      a, rowStride: rowStride, innerStride: innerStride, b, out, rows: rows, inner: inner,
+      columns: columns)
+  }
   var column = 0
   while column < columns {
     let left = columns &- column

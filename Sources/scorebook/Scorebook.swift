@@ -28,7 +28,8 @@ struct Scorebook: ParsableCommand {
       ListCommand.self, StatusCommand.self, ExplainCommand.self, RunCommand.self,
       ReportCommand.self, ClaimsCommand.self, DiffCommand.self, HistoryCommand.self,
       PublishCommand.self, ExportCommand.self, ImportCommand.self, DataCommand.self,
-      CacheCommand.self, CheckCommand.self, WorkerCommand.self,
+      CacheCommand.self, CheckCommand.self, ProfileCommand.self,
+      WorkerCommand.self,
     ])
 
   static func main() {

@@ -56,6 +56,6 @@ struct ImageVAEWorkload: Workload {
         posterior.score(z) + z - gradient(of: likelihood.sum(), withRespectTo: z)
       loss = loss + 0.1 * mismatch.squaredNorm().mean()
     }
-    return (loss, trained.updated(inputs, optimizer, loss: loss))
+    return (loss, TrainedState.updated([trained], inputs, optimizer, loss: loss))
   }
 }

@@ -90,7 +90,7 @@ struct RestrictedMachineWorkload: Workload {
     let (loss, surrogate) = criterion(theta, adapted.parameters, inputs, noise)
     return (
       loss,
-      model.updated(inputs, optimizer, loss: surrogate)
+      TrainedState.updated([model], inputs, optimizer, loss: surrogate)
         + posterior.outputs(adapted.parameters, adapted.moments)
     )
   }

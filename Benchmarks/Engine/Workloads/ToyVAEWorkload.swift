@@ -78,8 +78,7 @@ struct ToyVAEWorkload: Workload {
     let loss = objective.loss(
       model, decoder: decoder.parameters(inputs), encoder: encoder.parameters(inputs),
       inputs["x"], noise: noise("z"))
-    var state = encoder.updated(inputs, optimizer, loss: loss)
-    if trainsDecoder { state += decoder.updated(inputs, optimizer, loss: loss) }
-    return (loss, state)
+    let trained = trainsDecoder ? [encoder, decoder] : [encoder]
+    return (loss, TrainedState.updated(trained, inputs, optimizer, loss: loss))
   }
 }

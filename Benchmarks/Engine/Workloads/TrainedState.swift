@@ -55,15 +55,19 @@ struct TrainedState {
     return result
   }
 
-  /// The state after one step of Adam along the gradient of `loss`.
-  func updated(
-    _ inputs: Program.Inputs, _ optimizer: Adam, loss: Tensor
+  /// The states after one step of Adam along the gradient of `loss`, taken once for all.
+  static func updated(
+    _ states: [TrainedState], _ inputs: Program.Inputs, _ optimizer: Adam, loss: Tensor
   ) -> [(String, Tensor)] {
-    let current = parameters(inputs)
-    let gradients = gradient(of: loss, withRespectTo: current.tensors)
-    let next = optimizer.updated(
-      current, gradients, state: moments(inputs), step: inputs["step"])
-    return outputs(next.parameters, next.state)
+    let parameters = states.map { $0.parameters(inputs) }
+    var gradients = gradient(of: loss, withRespectTo: parameters.flatMap(\.tensors))[...]
+    return zip(states, parameters).flatMap { state, current in
+      let own = Array(gradients.prefix(current.names.count))
+      gradients = gradients.dropFirst(current.names.count)
+      let next = optimizer.updated(
+        current, own, state: state.moments(inputs), step: inputs["step"])
+      return state.outputs(next.parameters, next.state)
+    }
   }
 
   /// Next parameters and moments, by the names of the inputs they replace.

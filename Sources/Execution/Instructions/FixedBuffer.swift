@@ -7,6 +7,8 @@ struct FixedBuffer<Element>: Sequence {
     _ = elements.initialize(from: values)
   }
 
+  var count: Int { elements.count }
+
   @inline(__always)
   subscript(index: Int) -> Element { (elements.baseAddress.unsafelyUnwrapped + index).pointee }
 

@@ -8,6 +8,8 @@ import KernelInterface
 /// Runs a `LoopPlan` chunk by chunk: every operation is one call of a vector kernel on values
 /// that stay in the first-level cache.
 final class FusedLoop: Instruction {
+  /// The operations, by name and number, for profiles.
+  private let description: String
   private let count: Int
   private let chunk: Int
   private let size: Int
@@ -37,6 +39,7 @@ final class FusedLoop: Instruction {
 
   init(_ plan: LoopPlan, scratch: UnsafeMutableRawPointer, _ at: Addresses, _ table: KernelTable) {
     count = plan.count
+    description = plan.description
     chunk = plan.chunk
     size = plan.precision.size
     registers = .allocate(capacity: max(1, plan.registers.count))
@@ -124,6 +127,13 @@ final class FusedLoop: Instruction {
     case .copy(let a, let target): Step(kind: .copy, a: a, target: target)
     case .reduce(_, let a, _, _): Step(kind: .reduce, a: a, b: reduction)
     }
+  }
+
+  override var cost: StepCost {
+    StepCost(
+      "loop", "\(count) × \(steps.count) operations: \(description)",
+      operations: Double(count * steps.count),
+      bytes: Double(size * count * moving.count))
   }
 
   override func run() {

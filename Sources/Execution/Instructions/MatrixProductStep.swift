@@ -18,8 +18,9 @@ final class MatrixProductStep: Instruction {
   private let a: UnsafeMutableRawPointer
   private let b: UnsafeMutableRawPointer
   private let target: UnsafeMutableRawPointer
-  /// Our own kernel where there are few columns; nil where the library is better.
+  /// Our own kernels where there are few columns, or few rows; nil where the library is better.
   private let narrow: NarrowProductKernel?
+  private let innerProducts: InnerProductKernel?
   private let transpose: MatrixKernel
   /// The second factor the other way round, where the kernel needs it so.
   private let turned: UnsafeMutableRawPointer?
@@ -33,7 +34,8 @@ final class MatrixProductStep: Instruction {
     self.a = a
     self.b = b
     self.target = target
-    narrow = Self.isNarrow(sizes) ? table.narrowProduct : nil
+    innerProducts = Self.isOfLongRows(sizes) ? table.innerProducts : nil
+    narrow = innerProducts == nil && Self.isNarrow(sizes) ? table.narrowProduct : nil
     transpose = table.transpose
     turned =
       narrow != nil && sizes.transposeB
@@ -44,14 +46,35 @@ final class MatrixProductStep: Instruction {
 
   deinit { turned?.deallocate() }
 
-  /// Few columns, and a second factor that stays in the nearer caches.
+  /// Few columns, and a second factor that stays in the nearer caches; or few rows and terms.
   private static func isNarrow(_ sizes: Sizes) -> Bool {
-    sizes.columns <= 64 && sizes.batch == 1
-      && (!sizes.transposeB || sizes.inner * sizes.columns <= 64 * 64)
+    guard sizes.batch == 1 else { return false }
+    if sizes.columns > 64 { return sizes.rows <= 64 && sizes.inner <= 64 && !sizes.transposeB }
+    return !sizes.transposeB || sizes.inner * sizes.columns <= 64 * 64
+  }
+
+  /// Few rows and columns, and many terms side by side.
+  private static func isOfLongRows(_ sizes: Sizes) -> Bool {
+    sizes.batch == 1 && !sizes.transposeA && sizes.transposeB && sizes.inner >= 64
+      && sizes.rows <= 64 && sizes.columns <= 64
+  }
+
+  override var cost: StepCost {
+    let s = sizes
+    let (m, n, k) = (Double(s.rows), Double(s.columns), Double(s.inner))
+    let by = innerProducts != nil || narrow != nil ? "own kernel" : "library"
+    let batch = s.batch > 1 ? "\(s.batch) × " : ""
+    return StepCost(
+      "product",
+      "\(batch)\(s.rows)×\(s.inner)\(s.transposeA ? "ᵀ" : "") · "
+        + "\(s.inner)×\(s.columns)\(s.transposeB ? "ᵀ" : ""), \(by)",
+      operations: 2 * m * n * k * Double(s.batch),
+      bytes: Double(s.batch * precision.size) * (m * k + k * n + m * n))
   }
 
   override func run() {
     let s = sizes
+    if let innerProducts { return innerProducts(a, b, target, s.rows, s.columns, s.inner) }
     if let narrow {
       if let turned { transpose(b, s.columns, s.inner, turned) }
       return narrow(

@@ -17,6 +17,8 @@ final class ReferenceStep: Instruction {
     self.precision = precision
   }
 
+  override var cost: StepCost { StepCost("reference", node.primitive.name) }
+
   override func run() {
     let values = zip(node.inputs, inputs).map { HostValue(at: $1, $0.type, precision) }
     let results = node.primitive.evaluate(values, for: node)

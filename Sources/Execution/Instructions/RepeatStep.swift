@@ -21,11 +21,16 @@ final class RepeatStep: Instruction {
     self.stacks = stacks
   }
 
-  override func run() {
+  override func run() { run(profile: nil) }
+
+  /// The steps of the body are counted by themselves.
+  override func run(_ profile: ExecutionProfile) { run(profile: profile) }
+
+  private func run(profile: ExecutionProfile?) {
     starts.forEach { $0.run() }
     for index in 0..<count {
       iteration.storeBytes(of: Int32(index), as: Int32.self)
-      body.compute()
+      if let profile { body.compute(profile) } else { body.compute() }
       for stack in stacks {
         memcpy(stack.target + index * stack.bytes, stack.source, stack.bytes)
       }

@@ -25,6 +25,10 @@ final class GatherStep: Instruction {
     self.rowBytes = rowBytes
   }
 
+  override var cost: StepCost {
+    StepCost("move", "\(count) rows of \(rowBytes) bytes", bytes: Double(2 * count * rowBytes))
+  }
+
   override func run() {
     for index in 0..<count {
       let row = Int(positions[index])

@@ -18,6 +18,8 @@ final class CopyStep: Instruction {
     self.bytes = bytes
   }
 
+  override var cost: StepCost { StepCost("move", "copy", bytes: Double(2 * bytes)) }
+
   override func run() { memcpy(target, source, bytes) }
 }
 
@@ -36,6 +38,10 @@ final class RandomStep: Instruction {
     self.key = key
     self.target = target
     self.count = count
+  }
+
+  override var cost: StepCost {
+    StepCost("draw", "\(count) numbers", operations: Double(count), bytes: Double(4 * count))
   }
 
   override func run() {

@@ -47,6 +47,12 @@ final class StridedMove: Instruction {
     self.target = target + layout.targetOffset * size
   }
 
+  override var cost: StepCost {
+    let count = axes.reduce(1) { $0 * $1.count }
+    return StepCost(
+      "move", "\(count) runs of \(runBytes) bytes", bytes: Double(2 * count * runBytes + cleared))
+  }
+
   override func run() {
     if cleared > 0 { memset(clearedStart, 0, cleared) }
     move(axis: 0, source, target)

@@ -148,6 +148,12 @@ extension BlockCompiler {
   private mutating func emitMoves(_ node: Node) {
     let output = place(node.output())
     let size = precision.size(of: node.types[0].element)
+    if let sizes = TransposeStep.sizes(node) {
+      let (source, kernel) = (place(node.inputs[0]), table.transpose)
+      return block.makers.append {
+        TransposeStep(kernel, sizes, source: $0(source), target: $0(output))
+      }
+    }
     for (input, layout) in StridedMove.layouts(of: node, size: size) {
       let source = place(node.inputs[input])
       block.makers.append {

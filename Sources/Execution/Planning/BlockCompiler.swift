@@ -81,7 +81,11 @@ struct BlockCompiler {
   ) -> (order: [Group], inPlace: [Tensor: Int]) {
     var inPlace: [Tensor: Int] = [:]
     var before: [ObjectIdentifier: [Group]] = [:]
-    var order = fusion.ordered { _ in [] }!
+    let results = Set(updates.map { ObjectIdentifier(units.results[$0.result].node) })
+    let isUrgent = { (group: Group) in
+      group.nodes.contains { results.contains(ObjectIdentifier($0)) }
+    }
+    var order = fusion.ordered(isUrgent: isUrgent) { _ in [] }!
     for update in updates {
       let result = units.results[update.result]
       let parameter = graph.parameters[update.parameter]
@@ -90,7 +94,9 @@ struct BlockCompiler {
       let readers = units.users(of: parameter).map(fusion.group).filter { $0 !== group }
       var tried = before
       tried[ObjectIdentifier(group), default: []] += readers
-      if let possible = fusion.ordered({ tried[ObjectIdentifier($0)] ?? [] }) {
+      if let possible = fusion.ordered(
+        isUrgent: isUrgent, { tried[ObjectIdentifier($0)] ?? [] })
+      {
         (order, before) = (possible, tried)
         inPlace[result] = update.parameter
       }

@@ -30,21 +30,41 @@ struct Fusion {
 
   /// The groups, each after all that it depends on and after those that `before` names for it;
   /// nil where that is a circle.
-  func ordered(_ before: (Group) -> [Group]) -> [Group]? {
-    var result: [Group] = []
-    var finished: [ObjectIdentifier: Bool] = [:]
-    func visit(_ group: Group) -> Bool {
-      if let done = finished[ObjectIdentifier(group)] { return done }
-      finished[ObjectIdentifier(group)] = false
-      for other in producers(of: group) + before(group) where other !== group {
-        if !visit(other) { return false }
-      }
-      finished[ObjectIdentifier(group)] = true
-      result.append(group)
-      return true
+  ///
+  /// Groups that `isUrgent` come as soon as they can: an optimiser behind its gradient finds it in
+  /// the caches, and the gradient's memory is free for the next. Others keep the order of tracing.
+  func ordered(
+    isUrgent: (Group) -> Bool = { _ in false }, _ before: (Group) -> [Group]
+  ) -> [Group]? {
+    let all = groupsInOrder
+    let numbers = Dictionary(
+      uniqueKeysWithValues: all.enumerated().map { (ObjectIdentifier($1), $0) })
+    var followers = Array(repeating: [Int](), count: all.count)
+    var waiting = Array(repeating: 0, count: all.count)
+    for (number, group) in all.enumerated() {
+      let sources = Set((producers(of: group) + before(group)).compactMap { other in
+        other === group ? nil : numbers[ObjectIdentifier(other)]
+      })
+      waiting[number] = sources.count
+      for source in sources { followers[source].append(number) }
     }
-    for node in units.nodes where !visit(group(of: node)) { return nil }
-    return result
+    var ready = Ready(all.map(isUrgent))
+    for number in all.indices where waiting[number] == 0 { ready.insert(number) }
+    var result: [Group] = []
+    while let number = ready.next() {
+      result.append(all[number])
+      for follower in followers[number] {
+        waiting[follower] -= 1
+        if waiting[follower] == 0 { ready.insert(follower) }
+      }
+    }
+    return result.count == all.count ? result : nil
+  }
+
+  /// The groups by their first node.
+  private var groupsInOrder: [Group] {
+    var seen: Set<ObjectIdentifier> = []
+    return units.nodes.map(group).filter { seen.insert(ObjectIdentifier($0)).inserted }
   }
 
   private func producers(of group: Group) -> [Group] {

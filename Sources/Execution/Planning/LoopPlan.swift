@@ -134,6 +134,22 @@ struct LoopPlan {
     freeSlots.append(slot)
   }
 
+  /// The operations by name, with how often each occurs: "3 multiply, tanh".
+  var description: String {
+    let names = operations.map { operation in
+      switch operation {
+      case .unary(let operation, _, _): "\(operation)"
+      case .binary(let operation, _, _, _): "\(operation)"
+      case .ternary(let operation, _, _, _, _): "\(operation)"
+      case .copy: "copy"
+      case .reduce(let reduction, _, _, _): "\(reduction.rawValue) over an axis"
+      }
+    }
+    let counts = Dictionary(grouping: names) { $0 }.mapValues(\.count)
+    return counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+      .map { $0.value == 1 ? $0.key : "\($0.value) \($0.key)" }.joined(separator: ", ")
+  }
+
   /// Positions worked on at a time: as many as fit the first-level cache, a multiple of the
   /// periods and runs of what is read and reduced where these are small.
   var chunk: Int {
