@@ -19,10 +19,12 @@ extension Figure3 {
       ) { results in
         let rows = FreyRows(results)
         let settings = rows.settings("seconds").filter {
-          rows.value("seconds", .variational, L: $0.L, K: $0.K)?.isFinite ?? false
+          rows.value("seconds", .variational, particles: $0.particles, steps: $0.steps)?.isFinite
+            ?? false
         }
-        return .all(settings, of: "settings", label: { "L = \($0.L), K = \($0.K)" }) { setting in
-          Self.times(rows, L: setting.L, K: setting.K)
+        return .all(settings, of: "settings", label: { "L = \($0.particles), K = \($0.steps)" }) {
+          setting in
+          Self.times(rows, particles: setting.particles, steps: setting.steps)
         }
       },
       Claim(
@@ -36,10 +38,12 @@ extension Figure3 {
       ) { results in
         let rows = FreyRows(results)
         return .all(
-          rows.settings("megabytes"), of: "settings", label: { "L = \($0.L), K = \($0.K)" }
+          rows.settings("megabytes"), of: "settings",
+          label: { "L = \($0.particles), K = \($0.steps)" }
         ) { setting in
           func megabytes(_ method: FreyMethod) -> Double {
-            rows.value("megabytes", method, L: setting.L, K: setting.K) ?? .nan
+            rows.value("megabytes", method, particles: setting.particles, steps: setting.steps)
+              ?? .nan
           }
           let (ours, bilevel) = (
             megabytes(.variational), [0, 2, 5].map { megabytes(.bilevel(unrolled: $0)) }
@@ -59,10 +63,12 @@ extension Figure3 {
         ceiling: Self.ceiling
       ) { results in
         let rows = FreyRows(results)
-        return .all(rows.settings("ll"), of: "settings", label: { "L = \($0.L), K = \($0.K)" }) {
+        return .all(
+          rows.settings("ll"), of: "settings", label: { "L = \($0.particles), K = \($0.steps)" }
+        ) {
           setting in
           func likelihood(_ method: FreyMethod) -> Double {
-            rows.value("ll", method, L: setting.L, K: setting.K) ?? .nan
+            rows.value("ll", method, particles: setting.particles, steps: setting.steps) ?? .nan
           }
           let ours = likelihood(.variational)
           let theirs = [0, 2, 5].map { likelihood(.bilevel(unrolled: $0)) }
@@ -85,9 +91,9 @@ extension Figure3 {
 
   private static func text(_ value: Double) -> String { NumberText.fixed(value, digits: 1) }
 
-  private static func times(_ rows: FreyRows, L: Int, K: Int) -> Outcome {
+  private static func times(_ rows: FreyRows, particles: Int, steps: Int) -> Outcome {
     func seconds(_ method: FreyMethod) -> Double {
-      rows.value("seconds", method, L: L, K: K) ?? .nan
+      rows.value("seconds", method, particles: particles, steps: steps) ?? .nan
     }
     let (x, y) = ([0.0, 2, 5], [0, 2, 5].map { seconds(.bilevel(unrolled: $0)) })
     let square = pow(Statistics.pearson(x, y), 2)

@@ -57,9 +57,10 @@ extension Figure3 {
           },
         rows: settings.flatMap { setting in
           FreyMethod.all.map { method in
-            [.text(method.name), .integer(setting.L), .integer(setting.K)]
+            [.text(method.name), .integer(setting.particles), .integer(setting.steps)]
               + columns.map { column in
-                let value = rows.value(column.name, method, L: setting.L, K: setting.K)
+                let value = rows.value(
+                  column.name, method, particles: setting.particles, steps: setting.steps)
                 guard let value, value.isFinite else { return .empty }
                 return .number(value, digits: column.digits)
               }
@@ -73,12 +74,17 @@ extension Figure3 {
     guard !rows.isEmpty else { return "Nothing has been measured yet." }
     func words(_ name: String, _ digits: Int) -> String? {
       let settings = rows.settings(name)
-      guard let setting = settings.last(where: { $0.L == 2 && $0.K == settings.map(\.K).max() })
+      guard
+        let setting = settings.last(where: {
+          $0.particles == 2 && $0.steps == settings.map(\.steps).max()
+        })
       else {
         return nil
       }
       let values = FreyMethod.all.compactMap { method -> String? in
-        guard let value = rows.value(name, method, L: setting.L, K: setting.K), value.isFinite
+        guard
+          let value = rows.value(name, method, particles: setting.particles, steps: setting.steps),
+          value.isFinite
         else {
           return nil
         }

@@ -12,8 +12,8 @@ public struct Figure3: Recipe {
 
   /// Settings (L, K) of the likelihoods and of the costs, and the size of a run.
   struct Scale {
-    var likelihoods: [(L: Int, K: Int)]
-    var costs: [(L: Int, K: Int)]
+    var likelihoods: [(particles: Int, steps: Int)]
+    var costs: [(particles: Int, steps: Int)]
     var latent: Int
     var iterations: Int
     var annealing: Int
@@ -23,7 +23,9 @@ public struct Figure3: Recipe {
   static let iterations = 20_000
 
   static func scale(_ profile: Profile) -> Scale {
-    let slices = [2, 4, 6, 8, 10].map { (L: $0, K: 5) } + [1, 2, 3, 4].map { (L: 2, K: $0) }
+    let slices =
+      [2, 4, 6, 8, 10].map { (particles: $0, steps: 5) }
+      + [1, 2, 3, 4].map { (particles: 2, steps: $0) }
     return switch profile {
     case .smoke:
       Scale(
@@ -42,10 +44,11 @@ public struct Figure3: Recipe {
 
   public func cells(_ profile: Profile) -> [Cell] {
     let scale = Self.scale(profile)
-    func settings(_ pairs: [(L: Int, K: Int)]) -> [FreySetting] {
+    func settings(_ pairs: [(particles: Int, steps: Int)]) -> [FreySetting] {
       pairs.flatMap { pair in
         FreyMethod.all.map {
-          FreySetting(method: $0, particles: pair.L, steps: pair.K, latent: scale.latent)
+          FreySetting(
+            method: $0, particles: pair.particles, steps: pair.steps, latent: scale.latent)
         }
       }
     }

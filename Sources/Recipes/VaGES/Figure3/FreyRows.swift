@@ -14,14 +14,14 @@ struct FreyRows {
   var iterations: Int? { results.rows.first?.integer("iterations") }
 
   /// A quantity of a run, or of a cost, at a setting; nil when it is not stored.
-  func value(_ name: String, _ method: FreyMethod, L: Int, K: Int) -> Double? {
+  func value(_ name: String, _ method: FreyMethod, particles: Int, steps: Int) -> Double? {
     let table = results.rows.has(name) ? results.rows : results["costs"]
-    return table.where("method", .text(method.name)).where("L", .integer(L))
-      .where("K", .integer(K)).first?.number(name)
+    return table.where("method", .text(method.name)).where("L", .integer(particles))
+      .where("K", .integer(steps)).first?.number(name)
   }
 
   /// Settings (L, K) at which a quantity is stored.
-  func settings(_ name: String) -> [(L: Int, K: Int)] {
+  func settings(_ name: String) -> [(particles: Int, steps: Int)] {
     let table = results.rows.has(name) ? results.rows : results["costs"]
     guard table.has("L") else { return [] }
     return table.grouped(by: ["L", "K"]).map {
@@ -34,12 +34,14 @@ struct FreyRows {
     _ name: String, _ method: FreyMethod, along particles: Bool
   ) -> (x: [Double], y: [Double]) {
     let all = settings(name)
-    guard let most = all.map(\.K).max(), let least = all.map(\.L).min() else { return ([], []) }
-    let chosen = all.filter { particles ? $0.K == most : $0.L == least }
-      .sorted { particles ? $0.L < $1.L : $0.K < $1.K }
+    guard let most = all.map(\.steps).max(), let least = all.map(\.particles).min() else {
+      return ([], [])
+    }
+    let chosen = all.filter { particles ? $0.steps == most : $0.particles == least }
+      .sorted { particles ? $0.particles < $1.particles : $0.steps < $1.steps }
     let found = chosen.compactMap { setting in
-      value(name, method, L: setting.L, K: setting.K).map {
-        (Double(particles ? setting.L : setting.K), $0)
+      value(name, method, particles: setting.particles, steps: setting.steps).map {
+        (Double(particles ? setting.particles : setting.steps), $0)
       }
     }
     return (found.map(\.0), found.map(\.1))
