@@ -67,13 +67,15 @@ struct ProfileCommand: ParsableCommand {
     ]
     let table = listed.map { entry -> [ListingField] in
       let each = max(entry.seconds, 1e-12) / Double(entry.runs)
-      let rate = entry.cost.operations / each
+      // A few nanoseconds are no more than the clock can tell: no rates of these.
+      let rate = each < 5e-9 ? 0 : entry.cost.operations / each
+      let bytes = each < 5e-9 ? 0 : entry.cost.bytes / each
       return [
         ListingField(entry.cost.kind), ListingField(entry.cost.detail),
         number(entry.seconds / total, "%.3f"), number(1e6 * each, "%.2f"),
         ListingField(.number(Double(entry.runs))), number(1e-9 * rate, "%.1f"),
         number(100 * rate / peak.operations, "%.0f"),
-        number(1e-9 * entry.cost.bytes / each, "%.1f"),
+        number(1e-9 * bytes, "%.1f"),
       ]
     }
     Listing("profile/1", columns, table).print(format.format, ink: place.ink)
@@ -83,7 +85,9 @@ struct ProfileCommand: ParsableCommand {
         1e-9 * peak.operations, 1e-9 * peak.bytes))
   }
 
+  /// A number to a few digits; nothing for 0.
   private func number(_ value: Double, _ form: String) -> ListingField {
-    ListingField(.number(value), words: String(format: form, value))
+    value == 0
+      ? ListingField(.empty) : ListingField(.number(value), words: String(format: form, value))
   }
 }
