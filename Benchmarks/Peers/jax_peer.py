@@ -32,6 +32,11 @@ class Noise:
             return self._given(name, iteration)
         return random.normal(self._key(name, iteration), shape)
 
+    def uniform(self, name, shape):
+        if self.given:
+            return self._given(name, None)
+        return random.uniform(self._key(name, None), shape)
+
     def logistic(self, name, shape, iteration=None):
         if self.given:
             return self._given(name, iteration)
@@ -178,6 +183,43 @@ def restricted_machine(kind, arrays):
     return step, (theta, zeros(theta), phi, zeros(phi), 0)
 
 
+def documents(kind, arrays):
+    columns, values, lengths = arrays["columns"], arrays["values"], arrays["lengths"]
+    offsets = arrays["offsets"]
+    batch = lengths.shape[0]
+    segments = jnp.repeat(jnp.arange(batch), jnp.diff(offsets),
+                          total_repeat_length=columns.shape[0])
+    names = ("encoder.weight", "encoder.bias", "decoder.weight", "decoder.bias")
+    parameters = {k: arrays[k] for k in names}
+
+    def product(weight):
+        return jax.ops.segment_sum(weight[columns] * values[:, None], segments, batch,
+                                   indices_are_sorted=True)
+
+    def surrogate(p, noise):
+        logits = product(p["encoder.weight"]) + p["encoder.bias"]
+        u = noise.uniform("u", logits.shape)
+        probability = jax.nn.sigmoid(logits)
+        threshold = lax.stop_gradient(probability)
+        codes = jnp.concatenate([1 - threshold < u, u < threshold]).astype(jnp.float32)
+        weight, bias = p["decoder.weight"], p["decoder.bias"]
+        matched = (codes.reshape(2, *logits.shape) * product(weight)).sum(2)
+        normaliser = jax.nn.logsumexp(codes @ weight.T + bias, axis=1)
+        f = normaliser.reshape(2, -1) * lengths - matched - product(bias[:, None]).T
+        slope = lax.stop_gradient((f[0] - f[1])[:, None] * (u - 0.5))
+        value = 0.5 * f.sum(0)
+        divergence = (probability * logits - jax.nn.softplus(logits)).sum(1)
+        return ((slope * logits).sum(1) + value + divergence).mean(), (value + divergence).mean()
+
+    def step(state, key):
+        p, moments, count = state
+        gradients, loss = jax.grad(surrogate, has_aux=True)(p, Noise(arrays, key))
+        p, moments = adam(p, gradients, moments, count, 1e-3)
+        return (p, moments, count + 1), loss
+
+    return step, (parameters, zeros(parameters), 0)
+
+
 def annealing(kind, arrays):
     given = "noise.start" in arrays
     chains = arrays["noise.start"].shape[0] if given else 2000
@@ -207,7 +249,8 @@ def annealing(kind, arrays):
 
 
 MAKERS = {"W1": toy_vae, "W1b": toy_vae, "W2": toy_vae, "W2r": toy_vae, "W3": restricted_machine,
-          "W4": restricted_machine, "W5": image_vae, "W5b": image_vae, "W8": annealing}
+          "W4": restricted_machine, "W5": image_vae, "W5b": image_vae, "W7s": documents,
+          "W8": annealing}
 
 
 class Jax:

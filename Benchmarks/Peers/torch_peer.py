@@ -22,6 +22,9 @@ class Noise:
             return self._given(name, iteration)
         return torch.randn(shape)
 
+    def uniform(self, name, shape):
+        return self._given(name, None) if self.given else torch.rand(shape)
+
     def logistic(self, name, shape, iteration=None):
         if self.given:
             return self._given(name, iteration)
@@ -172,6 +175,38 @@ def restricted_machine(kind, arrays):
     return step
 
 
+def documents(kind, arrays):
+    noise = Noise(arrays)
+    columns, values = arrays["columns"].long(), arrays["values"]
+    starts = arrays["offsets"][:-1].long()
+    lengths = arrays["lengths"]
+    encoder, encoder_bias = arrays["encoder.weight"], arrays["encoder.bias"]
+    decoder, bias = arrays["decoder.weight"], arrays["decoder.bias"]
+    optimizer = adam([p.requires_grad_() for p in (encoder, encoder_bias, decoder, bias)], 1e-3)
+
+    def product(weight):
+        return F.embedding_bag(columns, weight, starts, mode="sum", per_sample_weights=values)
+
+    def step():
+        optimizer.zero_grad(set_to_none=True)
+        logits = product(encoder) + encoder_bias
+        u = noise.uniform("u", tuple(logits.shape))
+        probability = torch.sigmoid(logits)
+        with torch.no_grad():
+            codes = torch.cat([(1 - probability < u), (u < probability)]).float()
+        matched = (codes.reshape(2, *logits.shape) * product(decoder)).sum(2)
+        normaliser = torch.logsumexp(torch.addmm(bias, codes, decoder.T), 1)
+        f = normaliser.reshape(2, -1) * lengths - matched - product(bias.unsqueeze(1)).T
+        slope = ((f[0] - f[1]).unsqueeze(1) * (u - 0.5)).detach()
+        value = 0.5 * f.sum(0)
+        divergence = (probability * logits - F.softplus(logits)).sum(1)
+        ((slope * logits).sum(1) + value + divergence).mean().backward()
+        optimizer.step()
+        return (value + divergence).mean()
+
+    return step
+
+
 def annealing(kind, arrays):
     noise = Noise(arrays)
     chains = noise.given["start"].shape[0] if noise.given else 2000
@@ -197,7 +232,8 @@ def annealing(kind, arrays):
 
 
 MAKERS = {"W1": toy_vae, "W1b": toy_vae, "W2": toy_vae, "W2r": toy_vae, "W3": restricted_machine,
-          "W4": restricted_machine, "W5": image_vae, "W5b": image_vae, "W8": annealing}
+          "W4": restricted_machine, "W5": image_vae, "W5b": image_vae, "W7s": documents,
+          "W8": annealing}
 
 
 class Torch:

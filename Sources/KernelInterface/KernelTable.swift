@@ -67,6 +67,8 @@ public struct KernelTable: Sendable {
   public var narrowProduct: NarrowProductKernel?
   /// Inner products of rows; nil where a library's product is faster.
   public var innerProducts: InnerProductKernel?
+  /// A step of Adam.
+  public var adam: AdamKernel
   /// Sparse rows and wide softmax layers.
   public var sparse: SparseKernels
 
@@ -76,7 +78,8 @@ public struct KernelTable: Sendable {
     maximumRows: @escaping MatrixKernel, accumulateColumns: @escaping MatrixKernel,
     repeatRow: @escaping MatrixKernel, repeatElements: @escaping MatrixKernel,
     transpose: @escaping MatrixKernel, narrowProduct: NarrowProductKernel? = nil,
-    innerProducts: InnerProductKernel? = nil, sparse: SparseKernels
+    innerProducts: InnerProductKernel? = nil, adam: @escaping AdamKernel,
+    sparse: SparseKernels
   ) {
     self.unary = unary
     self.binary = binary
@@ -90,6 +93,7 @@ public struct KernelTable: Sendable {
     self.transpose = transpose
     self.narrowProduct = narrowProduct
     self.innerProducts = innerProducts
+    self.adam = adam
     self.sparse = sparse
   }
 }
@@ -107,7 +111,8 @@ extension KernelTable {
     maximumRows: @escaping MatrixKernel, accumulateColumns: @escaping MatrixKernel,
     repeatRow: @escaping MatrixKernel, repeatElements: @escaping MatrixKernel,
     transpose: @escaping MatrixKernel, narrowProduct: NarrowProductKernel? = nil,
-    innerProducts: InnerProductKernel? = nil, sparse: SparseKernels
+    innerProducts: InnerProductKernel? = nil, adam: @escaping AdamKernel,
+    sparse: SparseKernels
   ) {
     self.init(
       unary: UnaryOperation.allCases.map(unary), binary: BinaryOperation.allCases.map(binary),
@@ -115,7 +120,7 @@ extension KernelTable {
       random: RandomDistribution.allCases.map(random), sumRows: sumRows,
       maximumRows: maximumRows, accumulateColumns: accumulateColumns, repeatRow: repeatRow,
       repeatElements: repeatElements, transpose: transpose, narrowProduct: narrowProduct,
-      innerProducts: innerProducts, sparse: sparse)
+      innerProducts: innerProducts, adam: adam, sparse: sparse)
   }
 }
 

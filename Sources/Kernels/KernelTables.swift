@@ -16,7 +16,7 @@ func floatKernelTable() -> KernelTable {
     },
     transpose: { transposeFloats($0, $1, $2, $3) },
     narrowProduct: narrowProductKernel(), innerProducts: innerProductKernel(),
-    sparse: floatSparseKernels())
+    adam: { adamFloats($0, $1, $2) }, sparse: floatSparseKernels())
 }
 
 /// All kernels for doubles.
@@ -36,7 +36,7 @@ func doubleKernelTable() -> KernelTable {
     },
     transpose: {
       transposeScalars($0, $1, $2, $3, rows: 0..<$1, columns: 0..<$2, Double.self)
-    }, sparse: doubleSparseKernels())
+    }, adam: { adamDoubles($0, $1, $2) }, sparse: doubleSparseKernels())
 }
 
 /// The product with few columns where it pays: its tiles of eight rows fit the 32 registers of

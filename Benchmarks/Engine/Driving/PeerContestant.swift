@@ -55,18 +55,22 @@ final class PeerContestant: Contestant {
   }
 }
 
-/// NumPy's file format, version 1.0, of 32-bit floats.
+/// NumPy's file format, version 1.0, of 32-bit floats and integers.
 enum NumPyFile {
   static func data(of array: HostArray) -> Data {
     let shape = array.shape.map { "\($0)," }.joined(separator: " ")
-    var header = "{'descr': '<f4', 'fortran_order': False, 'shape': (\(shape)), }"
+    let type = array.integers == nil ? "<f4" : "<i4"
+    var header = "{'descr': '\(type)', 'fortran_order': False, 'shape': (\(shape)), }"
     // Magic, length and header together are a multiple of 64 bytes that ends with a new line.
     header += String(repeating: " ", count: 63 - (header.utf8.count + 10) % 64) + "\n"
     var data = Data([0x93] + Array("NUMPY".utf8) + [1, 0])
     withUnsafeBytes(of: UInt16(header.utf8.count).littleEndian) { data.append(contentsOf: $0) }
     data.append(contentsOf: header.utf8)
-    let values = array.doubles.map { Float($0) }
-    values.withUnsafeBytes { data.append(contentsOf: $0) }
+    if let integers = array.integers {
+      integers.withUnsafeBytes { data.append(contentsOf: $0) }
+    } else {
+      array.floats.withUnsafeBytes { data.append(contentsOf: $0) }
+    }
     return data
   }
 }

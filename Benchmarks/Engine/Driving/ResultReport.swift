@@ -50,7 +50,8 @@ struct ResultReport {
       """
     let caption = """
 
-      *\(machine.line). The limit is the time of the operations that no way of computing the step avoids at that
+      *\(machine.line). Load is the number of processes that wanted to run in the minute before: others' work
+      takes caches and memory from all tools alike. The limit is the time of the operations that no way of computing the step avoids at that
       rate. The JAX ratio is against the better of the two. ✓ goal met, ✗ not.*
 
 

@@ -4,6 +4,6 @@ enum AllWorkloads {
     ToyVAEWorkload(.W1), ToyVAEWorkload(.W1b), ToyVAEWorkload(.W2), ToyVAEWorkload(.W2r),
     RestrictedMachineWorkload(isToy: true), RestrictedMachineWorkload(isToy: false),
     ImageVAEWorkload(isRegularised: false), ImageVAEWorkload(isRegularised: true),
-    AnnealingWorkload(),
+    DocumentWorkload(), AnnealingWorkload(),
   ]
 }

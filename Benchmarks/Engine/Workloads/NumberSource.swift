@@ -40,6 +40,7 @@ enum NumberSource {
     switch draw.distribution {
     case .normal: return normal("noise \(draw.name)", shape)
     case .logistic: return logistic("noise \(draw.name)", shape)
+    case .uniform: return uniform("noise \(draw.name)", shape, bound: 0.5, centre: 0.5)
     }
   }
 }

@@ -43,7 +43,7 @@ struct Goals {
 
 /// Random numbers that a step draws under one name.
 struct Draw {
-  enum Distribution: String { case normal, logistic }
+  enum Distribution: String { case normal, logistic, uniform }
   var name: String
   var distribution: Distribution
   var shape: [Int]
@@ -62,7 +62,11 @@ struct Noise {
     return Noise(
       source: { draw, iteration in
         let own = iteration.map { key[draw.name][$0] } ?? key[draw.name]
-        return draw.distribution == .normal ? own.normal(draw.shape) : own.logistic(draw.shape)
+        switch draw.distribution {
+        case .normal: return own.normal(draw.shape)
+        case .logistic: return own.logistic(draw.shape)
+        case .uniform: return own.uniform(draw.shape)
+        }
       }, draws: draws)
   }
 
@@ -87,7 +91,9 @@ struct Noise {
 extension Workload {
   /// The step as a program; its noise is drawn inside it, or given.
   func program(noiseGiven: Bool) -> Program {
-    var ports = inputs().map { Port($0.name, $0.array.shape) }
+    var ports = inputs().map {
+      Port($0.name, $0.array.shape, $0.array.integers == nil ? .real : .index)
+    }
     if noiseGiven {
       ports += draws.map { Port("noise.\($0.name)", ($0.iterations.map { [$0] } ?? []) + $0.shape) }
     } else {

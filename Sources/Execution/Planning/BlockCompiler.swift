@@ -161,12 +161,15 @@ struct BlockCompiler {
       }
     }
     let places = self.places
+    let (precision, table) = (self.precision, self.table)
+    if let adam = AdamPlan(group, units, stored: { places[$0] }, operand: { places[$0]! }) {
+      return block.makers.append { AdamStep(adam, precision, table.adam, $0) }
+    }
     let loop = LoopPlan(
       group, units, precision, stored: { places[$0] }, operand: { places[$0]! })
     let bytes = max(1, loop.scratchSlots) * MemoryPlan.rounded(loop.chunk * precision.size)
     let scratch = plan.allocate(bytes)
     plan.release(scratch, bytes)
-    let table = self.table
     block.makers.append { FusedLoop(loop, scratch: $0(.local(scratch)), $0, table) }
   }
 
