@@ -71,7 +71,9 @@ struct DiffCommandTests {
     #expect(run.status == 2 && run.errors.contains("nowhere"), "\(run.errors)")
   }
 
-  @Test(arguments: [["a", "b", "c"], ["--fail-on", "rain"], ["--atol", "-1"], ["--format", "xml"]])
+  @Test(arguments: [
+    ["a", "b", "c"], ["--fail-on", "rain"], ["--atol", "-1"], ["--format", "xml"],
+  ])
   func wrongUseExitsWith64(_ arguments: [String]) throws {
     #expect(try run(arguments).status == 64)
   }

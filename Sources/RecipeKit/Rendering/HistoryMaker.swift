@@ -28,7 +28,9 @@ struct HistoryMaker {
   /// The panel of an item; `nil` where nothing was ever committed, or git cannot be read.
   func panel(_ item: String) -> HistoryPanel? {
     guard let states = try? history.states(of: item), !states.isEmpty else { return nil }
-    let pairs = states.map { ($0.endpoint, (try? history.results(item, $0)) ?? StoredItem(id: item)) }
+    let pairs = states.map {
+      ($0.endpoint, (try? history.results(item, $0)) ?? StoredItem(id: item))
+    }
     let commits = pairs.indices.map { index in
       commit(pairs[index].0, index > 0 ? pairs[index - 1].1 : nil, pairs[index].1)
     }

@@ -3,10 +3,6 @@ enum DiffStyle {
   static let text = """
 
     .diff { max-width: 96rem; }
-    .unseen {
-      position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%);
-      white-space: nowrap;
-    }
     .diff-layout { display: grid; grid-template-columns: 12rem minmax(0, 1fr); gap: 0 3rem; }
     .diff-sections {
       position: sticky; top: 0; align-self: start; padding-top: 4rem;

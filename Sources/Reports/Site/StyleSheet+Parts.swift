@@ -133,6 +133,8 @@ extension StyleSheet {
     .paper h3 a { color: inherit; text-decoration: none; }
     .paper h3 a:hover { text-decoration: underline; }
     .paper .authors { margin-bottom: 1rem; }
+    .says { color: var(--muted); font-size: 1rem; margin-bottom: 1.25rem; }
+    .without { font: .9375rem/1.6 var(--sans); margin-bottom: 2.5rem; max-width: 90ch; }
     .extent { font: .9375rem/1.5 var(--sans); margin: 0 0 .5rem; }
     .gallery {
       display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 16rem), 1fr));
