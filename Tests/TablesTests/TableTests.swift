@@ -85,6 +85,9 @@ struct TableTests {
     #expect(
       Table.escapedLaTeX("\\~^#{}") == "\\textbackslash{}\\textasciitilde{}"
         + "\\textasciicircum{}\\#\\{\\}")
+    #expect(
+      Table.escapedLaTeX("θ\u{302} − θ⋆, x\u{304}, s₁, 10⁴")
+        == "$\\hat{\\theta}$ $-$ $\\theta$$\\star$, $\\bar{x}$, s$_{1}$, 10\\textsuperscript{4}")
   }
 
   @Test func csvIsTidyAndFull() throws {

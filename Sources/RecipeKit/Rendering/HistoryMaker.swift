@@ -36,7 +36,7 @@ struct HistoryMaker {
     }
     return HistoryPanel(
       commits: commits.reversed(), lines: states.count > 1 ? lines(item) : [],
-      command: "scorebook history \(item) --moved")
+      command: "Scripts/scorebook history \(item) --moved")
   }
 
   private func commit(
@@ -51,7 +51,7 @@ struct HistoryMaker {
     }
     let difference = ItemDifference(old, new)
     let counts = difference.counts(.measured).filter { $0.key != .identical }
-    var words = counts.isEmpty ? "no measured entry changed" : ReportDifference.words(counts)
+    var words = counts.isEmpty ? "no measured entry; the page or its figures" : ReportDifference.words(counts)
     if difference.presence == .added || (old.cells.isEmpty && !new.cells.isEmpty) {
       words = "first results"
     }

@@ -113,6 +113,7 @@ extension StyleSheet {
     [aria-sort="descending"] button::after { content: " ↓"; color: var(--ink); }
     .spark { width: 7.5rem; height: 1.375rem; fill: none; stroke: var(--link); stroke-width: 1.5; }
     .spark .dot { fill: var(--link); stroke: none; }
+    .nowrap { white-space: nowrap; }
     .verdict-change { margin: 0 0 .25rem; white-space: nowrap; }
     .filter { display: block; margin: 0 0 1rem; font: .875rem/1.5 var(--sans); }
     select, .copy {
