@@ -15,11 +15,13 @@ struct DiffVerdicts {
           "No verdict changed: \(items.reduce(0) { $0 + $1.sameClaims }) claims are as before."
         }
       } else {
-        PlainTable(
-          caption: "Claims whose verdict or test changed",
-          heads: ["Claim", "Before", "After", "Evidence before", "Evidence after"],
-          rows: claims.map(row)
-        ).html
+        Tag.div(.class("diff-verdicts")) {
+          PlainTable(
+            caption: "Claims whose verdict or test changed",
+            heads: ["Claim", "Before", "After", "Evidence before", "Evidence after"],
+            rows: claims.map(row)
+          ).html
+        }
       }
       HTML(difference.items.filter { $0.presence != nil }.map(whole))
     }

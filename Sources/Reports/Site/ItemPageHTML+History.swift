@@ -16,6 +16,9 @@ extension ItemPageHTML {
       }
       commits(panel)
       Tag.pre(.class("command")) { panel.command }
+      Tag.ul(.class("files")) {
+        Tag.li { Tag.a(.href(.relative("history.json"))) { "history.json" } }
+      }
     }
   }
 

@@ -34,13 +34,14 @@ struct ProfileCommand: ParsableCommand {
       throw ValidationError("\(item) is not built: there is nothing to profile")
     }
     let cells = try recipe.cells(profile.profile)
-    guard let found = cells.first(where: { cell.map(Glob($0).matches)?($0.label) ?? true }) else {
+    let pattern = cell.map { Glob($0) }
+    guard let found = cells.first(where: { pattern?.matches($0.label) ?? true }) else {
       throw UnknownName(
         name: cell ?? "", kind: "cell",
         suggestion: EditDistance.nearest(to: cell ?? "", among: cells.map(\.label)))
     }
     let stage = found.training ?? found.measurement
-    let context = ProfiledStage(
+    let context = ProfiledStageContext(
       try stage.parts(), data: try DataStock(book.workspace).provider, seconds: seconds)
     let steps = ExecutionProfile()
     do {
@@ -84,38 +85,5 @@ struct ProfileCommand: ParsableCommand {
 
   private func number(_ value: Double, _ form: String) -> ListingField {
     ListingField(.number(value), words: String(format: form, value))
-  }
-}
-
-/// What a stage is given that runs for its profile alone: it saves nothing and stops in time.
-private final class ProfiledStage: StageContext {
-  let key: Digest
-  let seed: UInt64
-  let training: StageOutput? = nil
-  let data: DataProvider
-  private let parts: KeyParts
-  private let deadline: ContinuousClock.Instant
-
-  init(_ parts: KeyParts, data: DataProvider, seconds: Double) {
-    self.parts = parts
-    self.data = data
-    key = parts.key
-    seed = parts.seed
-    deadline = .now + .seconds(seconds)
-  }
-
-  func digest(of dataset: String) throws -> Digest {
-    guard let digest = parts.data[dataset].flatMap({ Digest(hex: $0) }) else {
-      throw ValidationError("the stage reads '\(dataset)', which its key does not name")
-    }
-    return digest
-  }
-
-  func progress(_ fraction: Double, _ message: String) {}
-  func checkpoint() -> Checkpoint? { nil }
-  func log(_ line: String) {}
-
-  func save(_ checkpoint: @autoclosure () throws -> Checkpoint) throws {
-    if ContinuousClock.now >= deadline { throw StageInterrupted() }
   }
 }
