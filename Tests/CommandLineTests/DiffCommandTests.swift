@@ -78,6 +78,12 @@ struct DiffCommandTests {
     #expect(try run(arguments).status == 64)
   }
 
+  /// Staleness is of the recipes as they are now, so that two commits cannot have it.
+  @Test func staleIsAskedOfTheWorkTree() throws {
+    let run = try run(Self.ends + ["--fail-on", "stale"])
+    #expect(run.status == 64 && run.errors.contains("compare with the work tree"))
+  }
+
   @Test func tolerancesDecideWhatIsTheSame() throws {
     #expect(try run(Self.ends + ["--atol", "1", "--exit-code", "--", "vsm"], worse).status == 0)
   }
