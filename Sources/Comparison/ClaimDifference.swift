@@ -22,6 +22,9 @@ public struct ClaimDifference: Sendable, Hashable {
   /// Whether the verdict itself changed.
   public var isVerdictChanged: Bool { before != after }
 
+  /// Whether the claim had no verdict before: it is new, or nothing had been computed.
+  public var isFirstVerdict: Bool { before == nil || before == "notAttempted" }
+
   /// The differences between two lists of claims, and how many are the same.
   static func between(
     _ old: StoredItem, _ new: StoredItem

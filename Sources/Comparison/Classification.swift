@@ -103,8 +103,9 @@ struct Classification: Equatable {
         method: (["the \(pairs.count) common seeds are identical"] + others)
           .joined(separator: ", "))
     } else if pairs.allSatisfy({ abs($0.1 - $0.0) <= tolerance.limit(column, $0.0) }) {
-      self.init(.same, difference: mean.mean, interval: mean.confidenceInterval(0.95), method: words)
-    } else if let interval = mean.confidenceInterval(0.95) {
+      self.init(
+        .same, difference: mean.mean, interval: StudentPoints.interval(mean), method: words)
+    } else if let interval = StudentPoints.interval(mean) {
       self.init(
         Self.kind(interval, column), difference: mean.mean, interval: interval, method: words)
     } else {

@@ -36,7 +36,7 @@ extension EntryDifference {
     return own
   }
 
-  private static func text(_ side: Side, _ digits: Int?) -> String {
+  static func text(_ side: Side, _ digits: Int?) -> String {
     switch side {
     case .nothing: ""
     case .words(let words): words

@@ -13,7 +13,8 @@ public struct MeasuredEntry: Sendable {
 
   /// The value for readers.
   public var text: String {
-    values.isWords ? values.words : values.estimate.formatted(digits: column.digits)
+    values.isWords
+      ? values.words : EntryDifference.text(.estimate(values.estimate), column.digits)
   }
 
   /// How this entry stands to an earlier state of it.

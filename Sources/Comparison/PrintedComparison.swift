@@ -31,9 +31,11 @@ struct PrintedComparison {
     let lines = (Self.dictionary(rows.0), Self.dictionary(rows.1))
     var names = rows.1.map(\.name)
     names += rows.0.map(\.name).filter { lines.1[$0] == nil }
-    let heads = Self.heads(new) + Self.heads(old).filter { head in
-      !Self.heads(new).contains { $0.name == head.name }
-    }
+    let heads =
+      Self.heads(new)
+      + Self.heads(old).filter { head in
+        !Self.heads(new).contains { $0.name == head.name }
+      }
     for name in names {
       for head in heads where !naming.contains(head.name) {
         guard let entry = entry(head.name, name, (old, lines.0[name]), (new, lines.1[name])) else {

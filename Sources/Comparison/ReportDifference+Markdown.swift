@@ -24,7 +24,8 @@ extension ReportDifference {
   public var codeWords: String {
     if code.files == 0 { return "the same" }
     let lines = "+\(code.added) −\(code.removed) lines in \(code.files) files"
-    return code.commits.isEmpty ? "\(lines), not committed" : "\(lines), \(code.commits.count) commits"
+    return code.commits.isEmpty
+      ? "\(lines), not committed" : "\(lines), \(code.commits.count) commits"
   }
 
   // MARK: Items
@@ -60,7 +61,10 @@ extension ReportDifference {
   }
 
   private static func entries(_ table: TableDifference) -> String {
-    let rows = table.notable.map { entry -> [Entry] in
+    let (moved, others) = table.movedAndOthers
+    // What came or went in bulk is counted; what moved is listed in full.
+    let listed = others.count <= 10 ? others.count : 0
+    let rows = (moved + others.prefix(listed)).map { entry -> [Entry] in
       [
         .text("\(entry.kind.sign) \(entry.kind.words)"), .text(entry.column.label),
         .text(entry.path.place), .text(entry.beforeText), .text(entry.afterText),
@@ -69,7 +73,10 @@ extension ReportDifference {
     }
     let heads = ["Class", "Quantity", "Where", "Before", "After", "Δ [95 %]", "Why"]
     let title = table.origin == .measured ? "\(table.name).csv" : "tables/\(table.name).csv"
-    return "\n`\(title)`\n\n"
+    let rest = others.count - listed
+    let words = rest > 0 ? "\n\(rest) entries came or went; diff.json lists them.\n" : ""
+    if rows.isEmpty { return "\n`\(title)`\n\(words)" }
+    return "\n`\(title)`\n\(words)\n"
       + Table(id: "entries", title: "", columns: heads.map { TableColumn($0) }, rows: rows)
       .markdown()
   }
@@ -86,7 +93,9 @@ extension ReportDifference {
     let changed = item.figures.filter { $0.kind != .identical && item.presence == nil }
     return changed.map { figure in
       let series = figure.series.prefix(3).map { series in
-        let largest = series.largest.map { ", largest \(NumberText.printed($0)) in \(series.column)" }
+        let largest = series.largest.map {
+          ", largest \(NumberText.printed($0)) in \(series.column)"
+        }
         return "\(series.name): \(series.changed) numbers\(largest ?? "")"
       }
       let rest = figure.series.count > 3 ? "; \(figure.series.count - 3) more series" : ""

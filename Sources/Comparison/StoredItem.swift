@@ -46,6 +46,8 @@ public struct StoredCell: Sendable, Hashable {
   public let data: [String: String]
   /// Where it was computed, in words; empty when not on record.
   public var machine = ""
+  /// The key of the training that it measures, if it has one.
+  public var trainingKey: String?
 
   /// A cell.
   ///

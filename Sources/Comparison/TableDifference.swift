@@ -42,6 +42,13 @@ public struct TableDifference: Sendable {
   /// Entries of all classes together.
   public var total: Int { counts.values.reduce(0, +) }
 
+  /// Notable entries that both sides have, and those that came or went.
+  public var movedAndOthers: (moved: [EntryDifference], others: [EntryDifference]) {
+    let all = notable
+    let isOther = { (entry: EntryDifference) in entry.kind == .added || entry.kind == .removed }
+    return (all.filter { !isOther($0) }, all.filter(isOther))
+  }
+
   /// Entries a reader has to look at, most relevant class first.
   public var notable: [EntryDifference] {
     let order = Dictionary(

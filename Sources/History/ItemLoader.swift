@@ -60,12 +60,13 @@ public final class ItemLoader {
 
   private func readCells(_ files: [String: ReportState.Place], _ item: inout StoredItem) throws {
     guard let index = try json("cells.json", files) else { return }
-    item.cells = try index["cells"].map(\.elements)?.map { value in
-      guard let cell = StoredCell(value) else {
-        throw ResultFileError(path: "cells.json", problem: "describes a cell in an unknown way")
-      }
-      return cell
-    } ?? []
+    item.cells =
+      try index["cells"].map(\.elements)?.map { value in
+        guard let cell = StoredCell(value) else {
+          throw ResultFileError(path: "cells.json", problem: "describes a cell in an unknown way")
+        }
+        return cell
+      } ?? []
     for (name, columns) in index["tables"]?.members ?? [:] {
       guard let place = files["\(name).csv"] else {
         item.problems.append("\(item.id): \(name).csv is missing")
@@ -92,8 +93,10 @@ public final class ItemLoader {
   }
 
   private func readFigures(_ files: [String: ReportState.Place], _ item: inout StoredItem) throws {
-    let names = files.keys.filter { !$0.contains("/") && ($0.hasSuffix(".png") || $0.hasSuffix(".svg")) }
-      .map { String($0.dropLast(4)) }
+    let names = files.keys.filter {
+      !$0.contains("/") && ($0.hasSuffix(".png") || $0.hasSuffix(".svg"))
+    }
+    .map { String($0.dropLast(4)) }
     for name in Set(names).sorted() {
       item.figures.append(
         StoredFigure(

@@ -28,6 +28,7 @@ extension StoredCell {
       id: id, key: key, label: places.first?["label"]?.words ?? "",
       profiles: Set(places.compactMap { $0["profile"]?.words }),
       seed: Self.seed((training ?? measurement)["seed"]), parts: parts, data: data)
+    trainingKey = measurement["parent"]?.words
   }
 
   private static func seed(_ value: JSONValue?) -> UInt64 {

@@ -177,8 +177,9 @@ private struct JSONParser {
 
   private mutating func number() throws -> JSONValue {
     let start = index
-    while let byte = peek, byte == 0x2B || byte == 0x2D || byte == 0x2E
-      || (0x30...0x39).contains(byte) || byte == 0x65 || byte == 0x45
+    while let byte = peek,
+      byte == 0x2B || byte == 0x2D || byte == 0x2E
+        || (0x30...0x39).contains(byte) || byte == 0x65 || byte == 0x45
     {
       index += 1
     }

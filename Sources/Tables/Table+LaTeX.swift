@@ -35,35 +35,53 @@ extension Table {
     text.split(whereSeparator: \.isNewline).joined(separator: " ")
   }
 
+  /// Text that LaTeX prints as it stands: signs become commands, accents stand over what they follow.
   static func escapedLaTeX(_ text: String) -> String {
-    var result = ""
+    var pieces: [String] = []
     for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\\": result += "\\textbackslash{}"
-      case "~": result += "\\textasciitilde{}"
-      case "^": result += "\\textasciicircum{}"
-      case "&", "%", "$", "#", "_", "{", "}": result += "\\\(scalar)"
-      case "<", ">": result += "$\(scalar)$"
-      case "\n", "\r": result += " "
-      default:
-        if let command = latexCommands[scalar] {
-          result += command
-        } else {
-          result.unicodeScalars.append(scalar)
-        }
+      if let accent = accents[scalar], let last = pieces.popLast() {
+        let base = last.hasPrefix("$") ? String(last.dropFirst().dropLast()) : last
+        pieces.append("$\\\(accent){\(base)}$")
+      } else {
+        pieces.append(piece(scalar))
       }
     }
-    return result
+    return pieces.joined()
   }
+
+  private static func piece(_ scalar: Unicode.Scalar) -> String {
+    switch scalar {
+    case "\\": "\\textbackslash{}"
+    case "~": "\\textasciitilde{}"
+    case "^": "\\textasciicircum{}"
+    case "&", "%", "$", "#", "_", "{", "}": "\\\(scalar)"
+    case "<", ">": "$\(scalar)$"
+    case "\n", "\r": " "
+    case "\u{2080}"..."\u{2089}": "$_{\(scalar.value - 0x2080)}$"
+    case "\u{2070}", "\u{2074}"..."\u{2079}": "\\textsuperscript{\(scalar.value - 0x2070)}"
+    default: latexCommands[scalar] ?? String(Character(scalar))
+    }
+  }
+
+  /// Marks that stand over the character before them.
+  private static let accents: [Unicode.Scalar: String] = [
+    "\u{0302}": "hat", "\u{0303}": "tilde", "\u{0304}": "bar", "\u{0307}": "dot",
+  ]
 
   private static let latexCommands: [Unicode.Scalar: String] = [
     "\u{2212}": "$-$", "±": "$\\pm$", "×": "$\\times$", "·": "$\\cdot$", "∞": "$\\infty$",
     "≤": "$\\leq$", "≥": "$\\geq$", "≈": "$\\approx$", "≠": "$\\neq$", "→": "$\\to$",
-    "↑": "$\\uparrow$", "↓": "$\\downarrow$", "√": "$\\surd$", "²": "\\textsuperscript{2}",
-    "³": "\\textsuperscript{3}", "–": "--", "—": "---", "✓": "$\\checkmark$", "✗": "$\\times$",
-    "◌": "$\\circ$", "⊘": "$\\oslash$", "◉": "$\\odot$", "α": "$\\alpha$", "β": "$\\beta$",
-    "γ": "$\\gamma$", "δ": "$\\delta$", "ε": "$\\varepsilon$", "θ": "$\\theta$",
-    "λ": "$\\lambda$", "μ": "$\\mu$", "ρ": "$\\rho$", "σ": "$\\sigma$", "τ": "$\\tau$",
-    "φ": "$\\varphi$", "ψ": "$\\psi$", "Δ": "$\\Delta$", "Σ": "$\\Sigma$",
+    "↑": "$\\uparrow$", "↓": "$\\downarrow$", "√": "$\\surd$", "¹": "\\textsuperscript{1}",
+    "²": "\\textsuperscript{2}", "³": "\\textsuperscript{3}", "⁻": "\\textsuperscript{$-$}",
+    "–": "--", "—": "---", "‘": "`", "’": "'", "“": "``", "”": "''", "…": "\\dots{}",
+    "✓": "$\\checkmark$", "✗": "$\\times$", "◌": "$\\circ$", "⊘": "$\\oslash$",
+    "◉": "$\\odot$", "⋆": "$\\star$", "‖": "$\\|$", "∇": "$\\nabla$", "∈": "$\\in$",
+    "½": "$\\frac{1}{2}$", "ᵀ": "\\textsuperscript{T}", "ᵢ": "$_{i}$", "ₖ": "$_{k}$",
+    "ℓ": "$\\ell$", "§": "\\S{}", "∑": "$\\sum$", "∝": "$\\propto$", "∂": "$\\partial$",
+    "|": "$|$", "α": "$\\alpha$", "β": "$\\beta$", "γ": "$\\gamma$", "δ": "$\\delta$",
+    "ε": "$\\varepsilon$", "η": "$\\eta$", "θ": "$\\theta$", "κ": "$\\kappa$",
+    "λ": "$\\lambda$", "μ": "$\\mu$", "ν": "$\\nu$", "π": "$\\pi$", "ρ": "$\\rho$",
+    "σ": "$\\sigma$", "τ": "$\\tau$", "φ": "$\\varphi$", "ψ": "$\\psi$", "ω": "$\\omega$",
+    "Δ": "$\\Delta$", "Λ": "$\\Lambda$", "Σ": "$\\Sigma$", "Φ": "$\\Phi$",
   ]
 }

@@ -27,8 +27,9 @@ struct Scorebook: ParsableCommand {
     subcommands: [
       ListCommand.self, StatusCommand.self, ExplainCommand.self, RunCommand.self,
       ReportCommand.self, ClaimsCommand.self, DiffCommand.self, HistoryCommand.self,
-      PublishCommand.self, ExportCommand.self, ImportCommand.self, DataCommand.self,
-      CacheCommand.self, CheckCommand.self, ProfileCommand.self,
+      TableCommand.self, PublishCommand.self, VerifyCommand.self, ExportCommand.self,
+      ImportCommand.self, GraphCommand.self, NewCommand.self, DataCommand.self,
+      CacheCommand.self, CollectCommand.self, CheckCommand.self, ProfileCommand.self,
       WorkerCommand.self,
     ])
 

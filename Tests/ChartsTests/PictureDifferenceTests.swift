@@ -16,7 +16,8 @@ struct PictureDifferenceTests {
     let bytes = try png(3, 2) { x, y in UInt8(10 * x + y) }
     let raster = try PNGDecoder.decode(bytes)
     #expect(raster.width == 3 && raster.height == 2)
-    #expect(raster.bytes == [0, 200, 10, 10, 200, 10, 20, 200, 10, 1, 200, 10, 11, 200, 10, 21, 200, 10])
+    #expect(
+      raster.bytes == [0, 200, 10, 10, 200, 10, 20, 200, 10, 1, 200, 10, 11, 200, 10, 21, 200, 10])
   }
 
   @Test func differingPixelsAreCountedAndPainted() throws {
@@ -30,7 +31,8 @@ struct PictureDifferenceTests {
   }
 
   @Test func whatOnlyOneCoversHasChanged() throws {
-    let found = try PictureDifference(before: png(2, 2) { _, _ in 5 }, after: png(3, 2) { _, _ in 5 })
+    let found = try PictureDifference(
+      before: png(2, 2) { _, _ in 5 }, after: png(3, 2) { _, _ in 5 })
     #expect(found.isResized && found.changed == 2 && found.total == 6)
   }
 

@@ -71,9 +71,17 @@ struct DiffCommandTests {
     #expect(run.status == 2 && run.errors.contains("nowhere"), "\(run.errors)")
   }
 
-  @Test(arguments: [["a", "b", "c"], ["--fail-on", "rain"], ["--atol", "-1"], ["--format", "xml"]])
+  @Test(arguments: [
+    ["a", "b", "c"], ["--fail-on", "rain"], ["--atol", "-1"], ["--format", "xml"],
+  ])
   func wrongUseExitsWith64(_ arguments: [String]) throws {
     #expect(try run(arguments).status == 64)
+  }
+
+  /// Staleness is of the recipes as they are now, so that two commits cannot have it.
+  @Test func staleIsAskedOfTheWorkTree() throws {
+    let run = try run(Self.ends + ["--fail-on", "stale"])
+    #expect(run.status == 64 && run.errors.contains("compare with the work tree"))
   }
 
   @Test func tolerancesDecideWhatIsTheSame() throws {

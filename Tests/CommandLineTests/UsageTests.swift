@@ -14,6 +14,7 @@ struct UsageTests {
 
   @Test(arguments: [
     "list", "status", "explain", "run", "report", "claims", "data", "cache", "check", "diff",
+    "history", "publish", "verify", "export", "import", "gc", "dag", "new", "table",
   ])
   func everyCommandHasExamples(_ name: String) throws {
     let run = try Command().run(name, "--help")

@@ -17,7 +17,9 @@ struct ClassificationTests {
   private static func values(_ list: [Double], from first: UInt64 = 0) -> SeedValues {
     SeedValues(
       values: Dictionary(
-        uniqueKeysWithValues: list.enumerated().map { (first + UInt64($0.offset), .number($0.element)) }))
+        uniqueKeysWithValues: list.enumerated().map {
+          (first + UInt64($0.offset), .number($0.element))
+        }))
   }
 
   @Test func everyClassIsReached() {
@@ -78,7 +80,8 @@ struct ClassificationTests {
     let new = old.map { $0 + 0.1 }
     #expect(kind(old, new, tolerance: Tolerance(absolute: 0.2)) == .same)
     #expect(kind(old, new, tolerance: Tolerance(relative: 0.2)) == .same)
-    #expect(kind(old, old.map { $0 + 1e-4 }, tolerance: Tolerance(absolute: 0, relative: 0)) == .worse)
+    #expect(
+      kind(old, old.map { $0 + 1e-4 }, tolerance: Tolerance(absolute: 0, relative: 0)) == .worse)
   }
 
   @Test func wordsAreComparedAsWords() {

@@ -44,7 +44,8 @@ struct ColumnRolesTests {
 
   @Test func theShortestBeginningThatTellsRowsApartNamesThem() {
     let found = roles(
-      ["cell", "s", "method", "value", "error"], ["s", "method", "value", "error"].map { Column($0) },
+      ["cell", "s", "method", "value", "error"],
+      ["s", "method", "value", "error"].map { Column($0) },
       [
         ["c", 0.1, "x", 1.5, 1.5], ["c", 0.1, "y", 1.5, 1.0], ["c", 0.2, "x", 1.5, 1.5],
       ])

@@ -12,7 +12,9 @@ public final class SampleRepository {
       .appendingPathComponent("scorebook-samples-\(UUID().uuidString)")
     try FileManager.default.createDirectory(
       at: url.appendingPathComponent("reports"), withIntermediateDirectories: true)
-    try Data("// A package for tests.\n".utf8).write(to: url.appendingPathComponent("Package.swift"))
+    try Data("// A package for tests.\n".utf8).write(
+      to: url.appendingPathComponent("Package.swift"))
+    try Data(".scorebook/\n".utf8).write(to: url.appendingPathComponent(".gitignore"))
     try git("init", "--quiet", "--initial-branch=main")
   }
 

@@ -35,14 +35,14 @@ public struct SampleResults {
     var files = [
       "cells.json": cells, "rows.csv": rows, "provenance.json": provenance,
       "claims.json": """
-        {"claims": [{"id": "C1", "quote": "a is better than b", "test": "\(test)", "margin": null,
-          "verdict": "\(verdict)", "where": "Section 3", "readings": [{"name": "", "headline": true,
-          "verdict": "\(verdict)", "sentence": "because of the numbers"}]}], "item": "\(item)"}
-        """,
+      {"claims": [{"id": "C1", "quote": "a is better than b", "test": "\(test)", "margin": null,
+        "verdict": "\(verdict)", "where": "Section 3", "readings": [{"name": "", "headline": true,
+        "verdict": "\(verdict)", "sentence": "because of the numbers"}]}], "item": "\(item)"}
+      """,
       "settings.json": """
-        {"deviations": [], "item": "\(item)", "settings": [
-          {"setting": "Steps", "ours": "\(steps)", "paper": "100", "same": \(steps == 100)}]}
-        """,
+      {"deviations": [], "item": "\(item)", "settings": [
+        {"setting": "Steps", "ours": "\(steps)", "paper": "100", "same": \(steps == 100)}]}
+      """,
       "README.md": "# A page\n",
       "loss.svg": "<svg xmlns=\"http://www.w3.org/2000/svg\"><title>\(style)</title></svg>",
     ]
@@ -67,9 +67,10 @@ public struct SampleResults {
   }
 
   private func identifier(_ method: String, _ seed: Int) -> String {
-    let digits = String("\(method)\(seed)\(steps)\(data.prefix(1))".utf8.reduce(UInt64(7)) {
-      ($0 &* 1_099_511_628_211) ^ UInt64($1)
-    }, radix: 16)
+    let digits = String(
+      "\(method)\(seed)\(steps)\(data.prefix(1))".utf8.reduce(UInt64(7)) {
+        ($0 &* 1_099_511_628_211) ^ UInt64($1)
+      }, radix: 16)
     return String(("c" + digits + String(repeating: "0", count: 12)).prefix(12))
   }
 

@@ -4,7 +4,9 @@ import Testing
 
 /// What is written can be read, and what is no JSON is refused with its place.
 struct JSONParsingTests {
-  private func parse(_ text: String) throws -> JSONValue { try JSONValue(parsing: Array(text.utf8)) }
+  private func parse(_ text: String) throws -> JSONValue {
+    try JSONValue(parsing: Array(text.utf8))
+  }
 
   @Test func documentsReadBackAsTheyWere() throws {
     let value = JSONValue.object([

@@ -74,7 +74,7 @@ struct TableTests {
         \toprule
         method & bound $\uparrow$ (nats) & paper & difference & ∴ \\
         \midrule
-        A\_1 | $<$b$>$ & \textbf{$-$96.4 $\pm$ 0.2 (n=3)} & $-$96 (read off, $\pm$ 1) & \#
+        A\_1 $|$ $<$b$>$ & \textbf{$-$96.4 $\pm$ 0.2 (n=3)} & $-$96 (read off, $\pm$ 1) & \#
         $-$0.4 [$-$1.6, 0.8] & $\checkmark$ \\
         B \& "c" & diverged (1 of 2) &  & 2.5 & $-$3 \\
         \bottomrule
@@ -85,6 +85,9 @@ struct TableTests {
     #expect(
       Table.escapedLaTeX("\\~^#{}") == "\\textbackslash{}\\textasciitilde{}"
         + "\\textasciicircum{}\\#\\{\\}")
+    #expect(
+      Table.escapedLaTeX("θ\u{302} − θ⋆, x\u{304}, s₁, 10⁴")
+        == "$\\hat{\\theta}$ $-$ $\\theta$$\\star$, $\\bar{x}$, s$_{1}$, 10\\textsuperscript{4}")
   }
 
   @Test func csvIsTidyAndFull() throws {

@@ -28,13 +28,15 @@ struct HistoryMaker {
   /// The panel of an item; `nil` where nothing was ever committed, or git cannot be read.
   func panel(_ item: String) -> HistoryPanel? {
     guard let states = try? history.states(of: item), !states.isEmpty else { return nil }
-    let pairs = states.map { ($0.endpoint, (try? history.results(item, $0)) ?? StoredItem(id: item)) }
+    let pairs = states.map {
+      ($0.endpoint, (try? history.results(item, $0)) ?? StoredItem(id: item))
+    }
     let commits = pairs.indices.map { index in
       commit(pairs[index].0, index > 0 ? pairs[index - 1].1 : nil, pairs[index].1)
     }
     return HistoryPanel(
       commits: commits.reversed(), lines: states.count > 1 ? lines(item) : [],
-      command: "scorebook history \(item) --moved")
+      command: "Scripts/scorebook history \(item) --moved")
   }
 
   private func commit(
@@ -49,7 +51,7 @@ struct HistoryMaker {
     }
     let difference = ItemDifference(old, new)
     let counts = difference.counts(.measured).filter { $0.key != .identical }
-    var words = counts.isEmpty ? "no measured entry changed" : ReportDifference.words(counts)
+    var words = counts.isEmpty ? "no measured entry; the page or its figures" : ReportDifference.words(counts)
     if difference.presence == .added || (old.cells.isEmpty && !new.cells.isEmpty) {
       words = "first results"
     }

@@ -83,9 +83,11 @@ public struct ReportBuilder {
   ///   - folder: Where it goes; replaced as a whole.
   ///   - comparisons: Comparisons that the index page links to.
   ///   - versions: Names of earlier versions below `at/`.
+  ///   - memory: A file that remembers what was drawn, for the next call.
   /// - Errors: `StoreError`, `ReportError`.
   public func writeSite(
-    to folder: URL, comparisons: [IndexPage.ComparisonLink] = [], versions: [String] = []
+    to folder: URL, comparisons: [IndexPage.ComparisonLink] = [], versions: [String] = [],
+    memory: URL? = nil
   ) throws {
     let workspace = plans.book.workspace
     let items = try render().map { item -> RenderedItem in
@@ -96,7 +98,7 @@ public struct ReportBuilder {
     var index = withHistory(ReportPages(book: plans.book, profile: plans.requested).index(items))
     index.comparisons = comparisons
     index.versions = versions
-    try SiteWriter(folder: folder).write(index)
+    try SiteWriter(folder: folder, memory: memory).write(index)
   }
 
   /// The report with what git knows of it, for the site.

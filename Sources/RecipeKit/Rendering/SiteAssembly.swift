@@ -32,39 +32,36 @@ public struct SiteAssembly {
     let kept = (try? manager.contentsOfDirectory(atPath: frozen.path)) ?? []
     let next = folder.deletingLastPathComponent()
       .appendingPathComponent(".\(folder.lastPathComponent).publishing-\(getpid())")
+    let memory = manager.temporaryDirectory
+      .appendingPathComponent("scorebook-drawn-\(UUID().uuidString).json")
     try? manager.removeItem(at: next)
-    defer { try? manager.removeItem(at: next) }
-    try ReportBuilder(plans, stock: stock).writeSite(
-      to: next, comparisons: comparisons.links,
-      versions: Set(kept + others + tags.map(Self.name)).sorted())
-    for (path, bytes) in comparisons.files.sorted(by: { $0.key < $1.key }) {
-      try Self.write(bytes, to: next.appendingPathComponent(path))
-    }
-    // Code hosts otherwise leave out folders whose names begin with an underscore.
-    try Self.write([], to: next.appendingPathComponent(".nojekyll"))
-    try freeze(next, tags: tags, kept: kept, from: frozen)
-    try replace(folder, with: next)
-    return tags
-  }
-
-  /// Copies the pages below `at/<tag>/`, where no version of that name is frozen already.
-  private func freeze(_ site: URL, tags: [String], kept: [String], from frozen: URL) throws {
-    let manager = FileManager.default
-    let pages = try manager.contentsOfDirectory(atPath: site.path).filter { $0 != ".nojekyll" }
-    let target = site.appendingPathComponent("at")
-    for tag in tags.map(Self.name) where !kept.contains(tag) {
-      let version = target.appendingPathComponent(tag)
-      try manager.createDirectory(at: version, withIntermediateDirectories: true)
-      for page in pages {
-        try manager.copyItem(
-          at: site.appendingPathComponent(page), to: version.appendingPathComponent(page))
+    defer { for file in [next, memory] { try? manager.removeItem(at: file) } }
+    let builder = ReportBuilder(plans, stock: stock)
+    func write(_ target: URL, versions: [String]) throws {
+      try builder.writeSite(
+        to: target, comparisons: comparisons.links, versions: versions, memory: memory)
+      for (path, bytes) in comparisons.files.sorted(by: { $0.key < $1.key }) {
+        try Self.write(bytes, to: target.appendingPathComponent(path))
       }
     }
+    try write(
+      next.appendingPathComponent("site"),
+      versions: Set(kept + others + tags.map(Self.name)).sorted())
     for version in kept {
-      try manager.createDirectory(at: target, withIntermediateDirectories: true)
+      try manager.createDirectory(
+        at: next.appendingPathComponent("site/at"), withIntermediateDirectories: true)
       try manager.copyItem(
-        at: frozen.appendingPathComponent(version), to: target.appendingPathComponent(version))
+        at: frozen.appendingPathComponent(version),
+        to: next.appendingPathComponent("site/at/\(version)"))
     }
+    // A frozen version lists no versions: it would list those of one day only.
+    for tag in tags.map(Self.name) where !kept.contains(tag) {
+      try write(next.appendingPathComponent("site/at/\(tag)"), versions: [])
+    }
+    // Code hosts otherwise leave out folders whose names begin with an underscore.
+    try Self.write([], to: next.appendingPathComponent("site/.nojekyll"))
+    try replace(folder, with: next.appendingPathComponent("site"))
+    return tags
   }
 
   private func replace(_ folder: URL, with next: URL) throws {

@@ -45,7 +45,8 @@ public struct StandingComparisons: Sendable {
         !name.hasPrefix(".")
       else {
         throw StandingComparisonsError(
-          path: path, problem: "comparison \(index + 1) needs a name (letters, digits, - . _) and "
+          path: path,
+          problem: "comparison \(index + 1) needs a name (letters, digits, - . _) and "
             + "a commit 'from'")
       }
       return Declared(
@@ -57,7 +58,9 @@ public struct StandingComparisons: Sendable {
   private static func usual(_ repository: GitRepository) -> [Declared] {
     if let tag = try? repository.text(["describe", "--tags", "--abbrev=0", "HEAD~1"]) {
       return [
-        Declared(name: "since-\(tag.replacing("/", with: "-"))", title: "Since \(tag)", from: tag, to: "HEAD")
+        Declared(
+          name: "since-\(tag.replacing("/", with: "-"))", title: "Since \(tag)", from: tag,
+          to: "HEAD")
       ]
     }
     let first = try? repository.lines([

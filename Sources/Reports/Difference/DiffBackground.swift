@@ -22,7 +22,8 @@ struct DiffBackground {
     let rows = items.flatMap(\.settings)
     guard !rows.isEmpty else { return Tag.p { "The same settings and deviations." } }
     return PlainTable(
-      caption: "Settings and deviations that differ", heads: ["Setting", "Item", "Before", "After"],
+      caption: "Settings and deviations that differ",
+      heads: ["Setting", "Item", "Before", "After"],
       rows: rows.map { setting in
         [
           prose.line(setting.name), HTML(setting.item), prose.line(setting.before ?? "none"),
@@ -52,7 +53,9 @@ struct DiffBackground {
     let code = difference.code
     guard code.files > 0 else { return Tag.p { "The same code." } }
     return HTML([
-      Tag.p { "\(difference.codeWords.prefix(1).uppercased())\(difference.codeWords.dropFirst())." },
+      Tag.p {
+        "\(difference.codeWords.prefix(1).uppercased())\(difference.codeWords.dropFirst())."
+      },
       code.commits.isEmpty
         ? .empty
         : Tag.details(code.commits.count <= 12 ? Attribute("open", "open") : nil) {

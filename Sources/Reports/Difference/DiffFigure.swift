@@ -95,8 +95,11 @@ struct DiffFigure: Sendable {
     Tag.details {
       Tag.summary { "Where pixels differ" }
       Tag.figure {
-        image("heat", "Differing pixels of \(difference.figure), darker where they differ more", embeds)
-        Tag.figcaption { "The later drawing, pale; from orange to dark red the more a pixel differs." }
+        image(
+          "heat", "Differing pixels of \(difference.figure), darker where they differ more", embeds)
+        Tag.figcaption {
+          "The later drawing, pale; from orange to dark red the more a pixel differs."
+        }
       }
     }
   }
@@ -107,7 +110,9 @@ struct DiffFigure: Sendable {
         Tag.summary { "Data behind the figure, series by series" }
         PlainTable(
           caption: "Series whose data differs: \(difference.figure)",
-          heads: ["Series", "Rows before", "Rows after", "Numbers that differ", "Largest |Δ|", "In"],
+          heads: [
+            "Series", "Rows before", "Rows after", "Numbers that differ", "Largest |Δ|", "In",
+          ],
           numbers: [1, 2, 3, 4],
           rows: difference.series.prefix(40).map { series in
             [

@@ -55,7 +55,8 @@ struct DiffHead {
     let total = measured.values.reduce(0, +)
     if total == 0, difference.counts(.printed).isEmpty { return "Nothing could be compared." }
     let moved = measured.filter { $0.key.isChange }.values.reduce(0, +)
-    let verdicts = difference.changedVerdicts.count
+    let firsts = difference.changedVerdicts.count(where: \.isFirstVerdict)
+    let verdicts = difference.changedVerdicts.count - firsts
     var parts: [String] = []
     parts.append(
       moved == 0
@@ -65,6 +66,9 @@ struct DiffHead {
       verdicts == 0
         ? "no verdict changed"
         : "\(verdicts) verdict\(verdicts == 1 ? "" : "s") changed")
+    if firsts > 0 {
+      parts.append("\(firsts) claim\(firsts == 1 ? " has its" : "s have their") first verdict")
+    }
     parts.append(figures == 0 ? "every figure is the same" : "\(figures) figures differ")
     var text = parts.joined(separator: ", ") + "."
     if difference.expectedByChance >= 1 {

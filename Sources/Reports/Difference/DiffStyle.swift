@@ -3,10 +3,6 @@ enum DiffStyle {
   static let text = """
 
     .diff { max-width: 96rem; }
-    .unseen {
-      position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%);
-      white-space: nowrap;
-    }
     .diff-layout { display: grid; grid-template-columns: 12rem minmax(0, 1fr); gap: 0 3rem; }
     .diff-sections {
       position: sticky; top: 0; align-self: start; padding-top: 4rem;
@@ -29,6 +25,8 @@ enum DiffStyle {
     .chip.class-noise, .chip.class-same, .chip.class-identical {
       color: var(--open); background: var(--open-wash); font-weight: 500;
     }
+    .diff-verdicts tbody th { min-width: 11rem; }
+    .diff-verdicts td:nth-last-child(-n+2) { min-width: 15rem; }
     .diff-table td:nth-child(2) { min-width: 9rem; }
     .diff-table td:nth-child(3) { min-width: 14rem; max-width: 26rem; }
     .diff-table td:last-child { min-width: 12rem; max-width: 24rem; color: var(--muted); }

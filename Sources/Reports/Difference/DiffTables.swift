@@ -37,9 +37,10 @@ struct DiffTables {
     let equal = counted.count - differing.count
     let rows = differing.map { item -> [HTML] in
       let counts = item.counts(origin)
-      return [HTML(item.item)] + kinds.map { kind in
-        (counts[kind] ?? 0) == 0 ? "" : HTML("\(counts[kind] ?? 0)")
-      }
+      return [HTML(item.item)]
+        + kinds.map { kind in
+          (counts[kind] ?? 0) == 0 ? "" : HTML("\(counts[kind] ?? 0)")
+        }
     }
     return HTML([
       rows.isEmpty
@@ -58,19 +59,25 @@ struct DiffTables {
   }
 
   private func element(_ table: TableDifference) -> HTML {
-    let notable = table.notable
+    let (moved, others) = table.movedAndOthers
     let quiet = table.entries.filter { !$0.kind.isNotable }
-    if notable.isEmpty && quiet.isEmpty { return .empty }
+    if moved.isEmpty && others.isEmpty && quiet.isEmpty { return .empty }
     let name = origin == .measured ? "\(table.name).csv" : "tables/\(table.name).csv"
     return Tag.div(.class("diff-table")) {
       Tag.heading(3) { "\(table.item), \(name)" }
-      if !notable.isEmpty { list(notable, "Entries that a reader has to look at", table) }
-      if !quiet.isEmpty {
-        Tag.details {
-          Tag.summary { ReportDifference.words(table.counts.filter { !$0.key.isNotable }) }
-          list(quiet, "Entries within noise or tolerance", table)
-        }
-      }
+      if !moved.isEmpty { list(moved, "Entries that a reader has to look at", table) }
+      if !others.isEmpty { folded(others, "Entries that came or went", table) }
+      if !quiet.isEmpty { folded(quiet, "Entries within noise or tolerance", table) }
+    }
+  }
+
+  private func folded(
+    _ entries: [EntryDifference], _ caption: String, _ table: TableDifference
+  ) -> HTML {
+    let kinds = Set(entries.map(\.kind))
+    return Tag.details {
+      Tag.summary { ReportDifference.words(table.counts.filter { kinds.contains($0.key) }) }
+      list(entries, caption, table)
     }
   }
 
@@ -92,7 +99,9 @@ struct DiffTables {
   }
 
   private func row(_ entry: EntryDifference) -> [HTML] {
-    let heading = entry.column.heading + (entry.column.direction == .none ? "" : " \(entry.column.direction.arrow)")
+    let heading =
+      entry.column.heading
+      + (entry.column.direction == .none ? "" : " \(entry.column.direction.arrow)")
     return [
       DiffChip(entry.kind).html(), HTML(heading), HTML(entry.path.place), HTML(entry.beforeText),
       HTML(entry.afterText),

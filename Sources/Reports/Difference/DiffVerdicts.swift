@@ -8,22 +8,28 @@ struct DiffVerdicts {
   var html: HTML {
     DiffSections.section("verdicts", "Verdicts") {
       let items = difference.items.filter { $0.presence == nil }
-      let claims = items.flatMap(\.claims)
+      let all = items.flatMap(\.claims)
+      let claims = all.filter { !$0.isFirstVerdict } + all.filter(\.isFirstVerdict)
       if claims.isEmpty {
-        Tag.p { "No verdict changed: \(items.reduce(0) { $0 + $1.sameClaims }) claims are as before." }
+        Tag.p {
+          "No verdict changed: \(items.reduce(0) { $0 + $1.sameClaims }) claims are as before."
+        }
       } else {
-        PlainTable(
-          caption: "Claims whose verdict or test changed",
-          heads: ["Claim", "Before", "After", "Evidence before", "Evidence after"],
-          rows: claims.map(row)
-        ).html
+        Tag.div(.class("diff-verdicts")) {
+          PlainTable(
+            caption: "Claims whose verdict or test changed",
+            heads: ["Claim", "Before", "After", "Evidence before", "Evidence after"],
+            rows: claims.map(row)
+          ).html
+        }
       }
       HTML(difference.items.filter { $0.presence != nil }.map(whole))
     }
   }
 
   private func whole(_ item: ItemDifference) -> HTML {
-    let words = item.presence == .added ? "has results now, and had none" : "has no results any more"
+    let words =
+      item.presence == .added ? "has results now, and had none" : "has no results any more"
     let claims = item.claims.count
     return Tag.p {
       DiffChip(item.presence ?? .added).html()

@@ -1,3 +1,5 @@
+import Tables
+
 /// How an item's results came to be what they are: the commits that changed them, and the entries
 /// that moved. Shown in the site only: a committed page that named commits would never settle.
 public struct HistoryPanel: Sendable {
@@ -67,5 +69,34 @@ public struct HistoryPanel: Sendable {
     self.commits = commits
     self.lines = lines
     self.command = command
+  }
+
+  /// The panel for programs: schema "history/1".
+  func json(of item: String) -> String {
+    let commits = commits.map { commit in
+      JSONValue.object([
+        "commit": .string(commit.commit), "date": .string(commit.date),
+        "subject": .string(commit.subject), "changes": .string(commit.changes),
+        "causes": .array(commit.causes.map(JSONValue.string)),
+        "verdicts": .array(
+          commit.verdicts.map {
+            .object([
+              "claim": .string($0.claim), "before": .optional($0.before?.rawValue),
+              "after": .optional($0.after?.rawValue),
+            ])
+          }),
+      ])
+    }
+    let lines = lines.map { line in
+      JSONValue.object([
+        "quantity": .string(line.quantity), "place": .string(line.place),
+        "values": .array(line.values.map(JSONValue.number)), "now": .string(line.now),
+        "lastMove": .string(line.lastMove),
+      ])
+    }
+    return JSONValue.object([
+      "schema": .string("history/1"), "item": .string(item), "commits": .array(commits),
+      "entries": .array(lines),
+    ]).text()
   }
 }

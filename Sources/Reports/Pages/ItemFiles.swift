@@ -14,7 +14,9 @@ enum ItemFiles {
 
   /// Everything that lies beside an item's page in the site.
   static func inSite(_ page: ItemPage) -> [PageFile] {
-    page.figures.flatMap(\.files) + page.tables.flatMap(files) + records(page) + page.files
+    let history = page.history.map { [PageFile("history.json", .text($0.json(of: page.id)))] }
+    return page.figures.flatMap(\.files) + page.tables.flatMap(files) + records(page) + page.files
+      + (history ?? [])
   }
 
   /// What lies beside an item's page among the committed results: one drawing and the data of each

@@ -84,6 +84,7 @@ struct IndexPageHTML {
         paper.authors.joined(separator: ", ") + ". "
         Citation(paper).venue
       }
+      Tag.div(.class("says prose")) { prose.blocks(paper.summary) }
       Standing(paper).html
     }
   }
@@ -93,9 +94,27 @@ struct IndexPageHTML {
       for paper in report.papers {
         Tag.heading(3) { paper.citation }
         Tag.div(.class("gallery")) {
-          for item in paper.items { ItemCard(item: item, frame: frame, level: 4).html }
+          for item in paper.items where !item.state.isHole {
+            ItemCard(item: item, frame: frame, level: 4).html
+          }
         }
+        without(paper.items.filter(\.state.isHole))
       }
+    }
+  }
+
+  /// Items without results in a line: they are not hidden, and do not take the place of pictures.
+  private func without(_ items: [ItemPage]) -> HTML {
+    guard !items.isEmpty else { return .empty }
+    return Tag.p(.class("without")) {
+      "Without results: "
+      for (index, item) in items.enumerated() {
+        if index > 0 { ", " }
+        Tag.a(.href(frame.link(to: item.address)), Attribute("title", item.title)) { item.label }
+      }
+      ". The reasons stand under "
+      Tag.a(.href(.anchor("holes"))) { "Holes" }
+      "."
     }
   }
 

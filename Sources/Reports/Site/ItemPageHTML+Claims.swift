@@ -60,6 +60,9 @@ extension ItemPageHTML {
   private func readings(_ result: ClaimResult) -> HTML {
     ScrollRegion(label: "Readings of claim \(result.claim.id)").html {
       Tag.table(.class("readings")) {
+        Tag.caption(.class("unseen")) {
+          "Readings of claim \(result.claim.id), with their verdicts"
+        }
         Tag.thead {
           Tag.tr {
             for name in ["Reading", "Verdict", "Evidence"] { Tag.th(.scope("col")) { name } }

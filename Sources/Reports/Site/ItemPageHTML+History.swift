@@ -16,6 +16,9 @@ extension ItemPageHTML {
       }
       commits(panel)
       Tag.pre(.class("command")) { panel.command }
+      Tag.ul(.class("files")) {
+        Tag.li { Tag.a(.href(.relative("history.json"))) { "history.json" } }
+      }
     }
   }
 
@@ -48,7 +51,8 @@ extension ItemPageHTML {
       heads: ["Commit", "Date", "Subject", "What it did", "Verdicts", "Because"],
       rows: panel.commits.map { commit in
         [
-          Tag.code { commit.commit }, HTML(commit.date), HTML(commit.subject),
+          Tag.code { commit.commit }, Tag.span(.class("nowrap")) { commit.date },
+          HTML(commit.subject),
           HTML(commit.changes), HTML(commit.verdicts.map(verdict)),
           HTML(commit.causes.joined(separator: "; ")),
         ]

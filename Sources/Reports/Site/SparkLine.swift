@@ -22,7 +22,9 @@ struct SparkLine {
   private var points: [(x: Double, y: Double)?] {
     let finite = values.filter(\.isFinite)
     guard let low = finite.min(), let high = finite.max() else { return values.map { _ in nil } }
-    let (width, height) = (Self.size.width - 2 * Self.size.margin, Self.size.height - 2 * Self.size.margin)
+    let (width, height) = (
+      Self.size.width - 2 * Self.size.margin, Self.size.height - 2 * Self.size.margin
+    )
     let step = values.count > 1 ? width / Double(values.count - 1) : 0
     return values.enumerated().map { index, value in
       guard value.isFinite else { return nil }

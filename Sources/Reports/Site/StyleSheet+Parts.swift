@@ -113,6 +113,7 @@ extension StyleSheet {
     [aria-sort="descending"] button::after { content: " ↓"; color: var(--ink); }
     .spark { width: 7.5rem; height: 1.375rem; fill: none; stroke: var(--link); stroke-width: 1.5; }
     .spark .dot { fill: var(--link); stroke: none; }
+    .nowrap { white-space: nowrap; }
     .verdict-change { margin: 0 0 .25rem; white-space: nowrap; }
     .filter { display: block; margin: 0 0 1rem; font: .875rem/1.5 var(--sans); }
     select, .copy {
@@ -133,6 +134,8 @@ extension StyleSheet {
     .paper h3 a { color: inherit; text-decoration: none; }
     .paper h3 a:hover { text-decoration: underline; }
     .paper .authors { margin-bottom: 1rem; }
+    .says { color: var(--muted); font-size: 1rem; margin-bottom: 1.25rem; }
+    .without { font: .9375rem/1.6 var(--sans); margin-bottom: 2.5rem; max-width: 90ch; }
     .extent { font: .9375rem/1.5 var(--sans); margin: 0 0 .5rem; }
     .gallery {
       display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 16rem), 1fr));

@@ -68,6 +68,10 @@ enum StyleSheet {
     details { margin: 0 0 .75rem; }
     summary { cursor: pointer; font: .9375rem/1.5 var(--sans); color: var(--link); width: fit-content; }
     details[open] > summary { margin-bottom: .75rem; }
+    .unseen {
+      position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%);
+      white-space: nowrap;
+    }
     .skip { position: absolute; left: -999rem; top: 0; }
     .skip:focus {
       left: 0; z-index: 1; padding: .5rem 1rem; background: var(--paper); color: var(--link);

@@ -41,7 +41,8 @@ struct DiffCommand: ParsableCommand {
       "Exit with 1 on: change, worse, verdict, stale or missing; may be repeated.",
       valueName: "what"))
   var failOn: [FailureCondition] = []
-  @ArgumentParser.Flag(name: .customLong("exit-code"), help: "Exit with 1 on any change; as --fail-on change.")
+  @ArgumentParser.Flag(
+    name: .customLong("exit-code"), help: "Exit with 1 on any change; as --fail-on change.")
   var exitCode = false
   @ArgumentParser.Flag(name: .shortAndLong, help: "Print nothing, exit with 1 on any change.")
   var quiet = false

@@ -43,7 +43,7 @@ struct ExplainCommand: ParsableCommand {
     let explanations = try chosen.map(plans.planner.explain)
     switch format.format {
     case .text: Terminal.print(explanations.map(text).joined())
-    case .json, .csv, .md: listing(explanations).print(format.format, ink: place.ink)
+    case .json, .csv, .md, .tex: listing(explanations).print(format.format, ink: place.ink)
     }
     sayEnd(plan, chosen)
   }

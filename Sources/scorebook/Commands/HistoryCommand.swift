@@ -76,7 +76,9 @@ struct HistoryCommand: ParsableCommand {
       let change = point.change.map { "\($0.kind.sign) \($0.kind.words)" } ?? ""
       let difference = point.change.flatMap { change -> String? in
         guard let value = change.difference, change.kind != .identical else { return nil }
-        let interval = change.interval.map { " " + NumberText.interval($0, digits: digits(history)) }
+        let interval = change.interval.map {
+          " " + NumberText.interval($0, digits: digits(history))
+        }
         return NumberText.signed(value, digits: digits(history)) + (interval ?? "")
       }
       return [

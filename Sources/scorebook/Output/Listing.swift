@@ -51,6 +51,7 @@ struct Listing {
     case .json: Terminal.print(json)
     case .csv: Terminal.print(table.csv())
     case .md: Terminal.print(table.markdown())
+    case .tex: Terminal.print(table.latex())
     }
   }
 
