@@ -2,6 +2,6 @@ import Tensors
 import Testing
 
 /// A failing test prints its argument: the name says enough of a table of functions.
-extension KernelSet: @retroactive CustomTestStringConvertible {
+extension KernelSet: CustomTestStringConvertible {
   public var testDescription: String { name }
 }
