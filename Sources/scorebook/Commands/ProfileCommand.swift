@@ -1,4 +1,5 @@
 import ArgumentParser
+import struct Artifacts.Checkpoint
 import RecipeKit
 
 /// `scorebook profile`: where the time of a cell goes.
@@ -34,7 +35,7 @@ struct ProfileCommand: ParsableCommand {
       throw ValidationError("\(item) is not built: there is nothing to profile")
     }
     let cells = try recipe.cells(profile.profile)
-    guard let found = cells.first(where: { cell.map(Glob($0).matches)?($0.label) ?? true }) else {
+    guard let found = cells.first(where: { one in cell.map { Glob($0).matches(one.label) } ?? true }) else {
       throw UnknownName(
         name: cell ?? "", kind: "cell",
         suggestion: EditDistance.nearest(to: cell ?? "", among: cells.map(\.label)))
