@@ -1,5 +1,4 @@
 import ArgumentParser
-import struct Artifacts.Checkpoint
 import RecipeKit
 
 /// `scorebook profile`: where the time of a cell goes.

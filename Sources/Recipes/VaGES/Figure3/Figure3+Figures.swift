@@ -6,9 +6,12 @@ extension Figure3 {
     guard !rows.isEmpty else { return [] }
     let names = ["seconds", "megabytes", "ll"].filter { name in
       FreyMethod.all.contains { method in
-        rows.slice(name, method, along: true).y.count { $0.isFinite } > 1
+        [true, false].contains { particles in
+          rows.slice(name, method, along: particles).y.count { $0.isFinite } > 1
+        }
       }
     }
+    guard !names.isEmpty else { return [] }
     return [
       Figure(
         id: "cost", title: "Time, memory and likelihood on Frey face",
