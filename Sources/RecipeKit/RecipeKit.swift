@@ -19,6 +19,7 @@
 @_exported import Tables
 @_exported import Tensors
 
+@_exported import struct Artifacts.Checkpoint
 @_exported import struct Artifacts.Digest
 @_exported import enum Artifacts.SettingValue
 @_exported import struct Artifacts.StoredArray

@@ -25,17 +25,20 @@ public struct VariationalScore: ScoreEstimator {
   public var particles: Int
   /// Whether ∇_v log q is taken off the score (VaES-CV): the same mean, and no variance at q = p.
   public var usesControlVariate: Bool
+  /// Steps towards the model's posterior that particles take after they are drawn, if any.
+  public var correction: LangevinCorrection?
 
   /// - Parameter particles: L, at least 2.
   public init(
     _ model: any LatentEnergyModel, _ posterior: any LatentPosterior, particles: Int,
-    usesControlVariate: Bool = false
+    usesControlVariate: Bool = false, correction: LangevinCorrection? = nil
   ) {
     precondition(particles >= 2, "a sample covariance needs 2 particles, got \(particles)")
     self.model = model
     self.posterior = posterior
     self.particles = particles
     self.usesControlVariate = usesControlVariate
+    self.correction = correction
   }
 
   public func score(_ parameters: EnergyParameters, _ v: Tensor, key: KeyTensor) -> Tensor {
@@ -74,6 +77,8 @@ public struct VariationalScore: ScoreEstimator {
   private func draw(
     _ count: Int, _ parameters: EnergyParameters, _ v: Tensor, _ key: KeyTensor
   ) -> Tensor {
-    posterior.sample(parameters.posterior, v, particles: count, key: key).stopGradient()
+    let h = posterior.sample(parameters.posterior, v, particles: count, key: key).stopGradient()
+    guard let correction else { return h }
+    return correction.corrected(model, parameters.model, v, h, key: key["correction"])
   }
 }

@@ -67,10 +67,10 @@ public struct AppendixFigure3: Recipe {
     let rows = CheckerboardRows(results)
     guard !rows.isEmpty else { return "Nothing has been measured yet." }
     let parts = Self.methods.map { method in
-      "\(rows.estimate(method, CheckerboardRows.late).formatted(digits: 3)) for \(method.name)"
+      "\(CheckerboardText.mean(rows, method, CheckerboardRows.late, digits: 3)) for \(method.name)"
     }
-    return "Log-likelihood over the last fifth of training, in nats: "
-      + parts.joined(separator: "; ")
-      + "."
+    return
+      "Log-likelihood over the last fifth of training, in nats, mean over \(rows.seeds) seeds: "
+      + parts.joined(separator: "; ") + "."
   }
 }

@@ -94,7 +94,8 @@ public enum CheckerboardMethod: Hashable, Sendable {
     switch self {
     case .kernel: return series.inked(.foreground).dashed(.solid)
     case .variationalKernel(let count, let controlled):
-      return series.inked(.palette(controlled ? 1 : 0)).dashed(Self.dash(count))
+      return series.inked(.palette(controlled ? 1 : 0))
+        .dashed(controlled ? .dashed : Self.dash(count))
     case .sampledKernel(let count): return series.inked(.palette(1)).dashed(Self.dash(count))
     case .contrastive(let isPersistent):
       return series.inked(.palette(3)).dashed(isPersistent ? .dashed : .solid)
@@ -102,7 +103,7 @@ public enum CheckerboardMethod: Hashable, Sendable {
       return series.inked(.palette(2)).dashed(isVariational ? .dashed : .solid)
     case .denoising: return series.inked(.foreground).dashed(.solid)
     case .variationalDenoising(_, let controlled):
-      return series.inked(.palette(controlled ? 1 : 0)).dashed(.solid)
+      return series.inked(.palette(controlled ? 1 : 0)).dashed(controlled ? .dashed : .solid)
     case .bilevel(let unrolled):
       return series.inked(.palette(1)).dashed(unrolled == 5 ? .solid : .dotted)
     }

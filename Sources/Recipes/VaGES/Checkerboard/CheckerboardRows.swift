@@ -73,6 +73,36 @@ public struct CheckerboardRows: Sendable {
     }.sorted { $0.0 < $1.0 }
   }
 
+  /// The difference of two methods on the same seeds at every evaluation.
+  public func differences(
+    _ first: CheckerboardMethod, minus second: CheckerboardMethod
+  ) -> [(step: Double, estimate: Estimate)] {
+    let (a, b) = (log(first), log(second))
+    let seeds = a.keys.filter { b[$0] != nil }.sorted()
+    let steps = Set(seeds.flatMap { a[$0]!.keys }).sorted()
+    return steps.map { step in
+      (
+        step,
+        Estimate(
+          seeds.compactMap { seed in
+            b[seed]?[step].flatMap { other in a[seed]?[step].map { $0 - other } }
+          })
+      )
+    }
+  }
+
+  /// Log-likelihoods of a method by seed and step.
+  private func log(_ method: CheckerboardMethod) -> [Int: [Double: Double]] {
+    let curves = results["curves"]
+    var found: [Int: [Double: Double]] = [:]
+    for run in of(method) {
+      for row in curves.where("cell", run["cell"]) {
+        found[run.integer("seed"), default: [:]][row.number("step")] = row.number("ll")
+      }
+    }
+    return found
+  }
+
   // MARK: Densities
 
   static let parameterNames = ["logSigma", "visibleBias", "hiddenBias", "weight"]

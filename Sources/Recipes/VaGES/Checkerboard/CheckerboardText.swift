@@ -56,27 +56,46 @@ public enum CheckerboardText {
 
   /// One row for each method.
   public static func table(_ rows: CheckerboardRows, _ methods: [CheckerboardMethod]) -> Table {
-    let columns = [
-      CheckerboardRows.late, CheckerboardRows.final, CheckerboardRows.crossing,
-      CheckerboardRows.variation, CheckerboardRows.inside, CheckerboardRows.annealed,
+    let columns: [(heading: String, column: Column)] = [
+      ("Last 20 %", CheckerboardRows.late), ("At the end", CheckerboardRows.final),
+      ("To 0 nats", CheckerboardRows.crossing), ("Distance", CheckerboardRows.variation),
+      ("In the square", CheckerboardRows.inside), ("AIS − exact", CheckerboardRows.annealed),
     ]
     return Table(
       id: "methods", title: "Every method",
       caption:
-        "Mean ± standard deviation over seeds. Iterations to 0: of the seeds that get there.",
+        "Mean ± standard deviation over \(rows.seeds) seeds. Test log-likelihood over the last "
+        + "fifth of the iterations and at the end, in nats; iterations until it is 0, of the seeds that "
+        + "get there; total variation distance to the data on the plane; mass in the unit square; "
+        + "log-likelihood by annealed importance sampling less the exact one.",
       columns: [TableColumn("Method")]
         + columns.map {
-          TableColumn($0.label, unit: $0.unit, direction: $0.direction, alignment: .trailing)
+          TableColumn($0.heading, direction: $0.column.direction, alignment: .trailing)
         },
       rows: methods.map { method in
-        [.text(method.name)]
-          + columns.map { column in
-            let found = rows.of(method)
-            let values = found.values(column.name).filter(\.isFinite)
-            guard !values.isEmpty else { return .empty }
-            return .estimate(Estimate(values), digits: column.digits ?? 3)
+        [.text(method.name.split(separator: " ").joined(separator: "\u{A0}"))]
+          + columns.map { _, column in
+            entry(rows.of(method).values(column.name), column, rows.seeds)
           }
       })
+  }
+
+  /// Mean and deviation, with the number of seeds where some are missing.
+  private static func entry(_ values: [Double], _ column: Column, _ seeds: Int) -> Entry {
+    let estimate = Estimate(values.filter(\.isFinite))
+    guard estimate.count > 0 else { return .empty }
+    let digits = column.digits ?? 3
+    let text =
+      "\(NumberText.fixed(estimate.mean, digits: digits)) ± "
+      + NumberText.fixed(estimate.standardDeviation, digits: digits)
+    return .text(estimate.count < seeds ? "\(text) (\(estimate.count) seeds)" : text)
+  }
+
+  /// The mean of a quantity over seeds, in words.
+  public static func mean(
+    _ rows: CheckerboardRows, _ method: CheckerboardMethod, _ column: Column, digits: Int
+  ) -> String {
+    NumberText.fixed(rows.estimate(method, column).mean, digits: digits)
   }
 }
 

@@ -25,9 +25,10 @@ public struct LikelihoodFigure {
   public func figure(_ rows: CheckerboardRows) -> Figure {
     Figure(
       id: id, title: title,
-      caption: "Exact log-likelihood of 10 000 test points (fewer at the smoke profile), mean over "
-        + "\(rows.seeds) seeds; shaded: ± one standard error. The most that any density reaches is "
-        + "log 2 = 0.693 nats. Values below \(NumberText.shortest(lowest)) are not drawn.",
+      caption:
+        "Exact log-likelihood of the test points, mean over \(rows.seeds) seeds; shaded: ± one "
+        + "standard error. The most that any density reaches is log 2 = 0.693 nats. Values below "
+        + "\(NumberText.fixed(lowest, digits: 1)) are not drawn.",
       alt: alt, columns: panels.count, sharedY: .all, legend: .right,
       width: panels.count > 1 ? 640 : 504, aspect: panels.count > 1 ? 0.95 : 0.72
     ) {

@@ -107,7 +107,7 @@ public struct SimulatorComparison {
           TableColumn("\(NumberText.fixed($0 / 1000, digits: 0))k", alignment: .trailing)
         },
       rows: methods.filter { method in found.contains { $0.method == method.name } }.map { method in
-        [.text(method.name)]
+        [.text(method.name.split(separator: " ").joined(separator: "\u{A0}"))]
           + Self.iterations.map { iteration in
             guard
               let index = found.firstIndex(where: {

@@ -60,13 +60,14 @@ public struct Figure2: Recipe {
     let rows = CheckerboardRows(results)
     guard !rows.isEmpty else { return "Nothing has been measured yet." }
     func words(_ method: CheckerboardMethod) -> String {
-      rows.estimate(method, CheckerboardRows.late).formatted(digits: 2)
+      CheckerboardText.mean(rows, method, CheckerboardRows.late, digits: 2)
     }
     return
-      "Log-likelihood over the last fifth of training, in nats: \(words(.kernel)) for KSD with the "
-      + "exact score; VaGES-KSD reaches \(words(.variationalKernel(particles: 2))), "
-      + "\(words(.variationalKernel(particles: 5))) and \(words(.variationalKernel(particles: 10))) "
-      + "with 2, 5 and 10 particles, IS-KSD \(words(.sampledKernel(particles: 2))), "
-      + "\(words(.sampledKernel(particles: 5))) and \(words(.sampledKernel(particles: 10)))."
+      "Log-likelihood over the last fifth of training, in nats, mean over \(rows.seeds) seeds: "
+      + "\(words(.kernel)) for KSD with the exact score; VaGES-KSD reaches "
+      + "\(words(.variationalKernel(particles: 2))), \(words(.variationalKernel(particles: 5))) and "
+      + "\(words(.variationalKernel(particles: 10))) with 2, 5 and 10 particles, IS-KSD "
+      + "\(words(.sampledKernel(particles: 2))), \(words(.sampledKernel(particles: 5))) and "
+      + "\(words(.sampledKernel(particles: 10)))."
   }
 }

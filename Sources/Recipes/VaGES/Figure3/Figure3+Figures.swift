@@ -6,9 +6,12 @@ extension Figure3 {
     guard !rows.isEmpty else { return [] }
     let names = ["seconds", "megabytes", "ll"].filter { name in
       FreyMethod.all.contains { method in
-        rows.slice(name, method, along: true).y.contains(where: \.isFinite)
+        [true, false].contains { particles in
+          rows.slice(name, method, along: particles).y.count { $0.isFinite } > 1
+        }
       }
     }
+    guard !names.isEmpty else { return [] }
     return [
       Figure(
         id: "cost", title: "Time, memory and likelihood on Frey face",
@@ -16,7 +19,8 @@ extension Figure3 {
           "Left: against the number L of particles, at the largest K. Right: against the number "
           + "K of steps of the posterior, at L = 2. Time: processor seconds of one core for 2000 "
           + "iterations, the least of four blocks. Memory: what a compiled step plans for its values. "
-          + "Likelihood: annealed importance sampling, 265 test images.",
+          + "Likelihoods, where there is more than one along L: annealed importance sampling, 265 test "
+          + "images.",
         alt: "Rows of line charts against L and K: BiDSM costs more the more steps it unrolls.",
         columns: 2, sharedX: .aligned, sharedY: .aligned, legend: .right, width: 600, aspect: 0.55
       ) {
@@ -29,8 +33,9 @@ extension Figure3 {
 
   private func panel(_ name: String, _ particles: Bool, _ rows: FreyRows) -> Panel {
     let column = FreyRows.column(name)
+    let places = rows.slice(name, .variational, along: particles).x
     return Panel(
-      x: .linear(particles ? "Particles L" : "Steps K of the posterior"),
+      x: .linear(particles ? "Particles L" : "Steps K of the posterior", ticks: places),
       y: .linear(column.label, unit: column.unit, better: column.direction)
     ) {
       for method in FreyMethod.all {

@@ -33,7 +33,7 @@ public struct Figure3: Recipe {
         blocks: 0)
     case .laptop:
       Scale(
-        likelihoods: [(2, 5), (10, 5)], costs: slices, latent: 400, iterations: 2000,
+        likelihoods: [(2, 5)], costs: slices, latent: 400, iterations: 2000,
         annealing: 500, blocks: 10)
     case .paper:
       Scale(

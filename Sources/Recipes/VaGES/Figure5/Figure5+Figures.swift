@@ -11,7 +11,8 @@ extension Figure5 {
           "Fisher divergence of Gaussian data to a machine whose parameters are ρ times standard "
           + "normal, on test data: in closed form, and by a trained test function with the score exact "
           + "or estimated (VaES, one particle). At ρ = 0 all are 0.",
-        alt: "Line charts over the size of a disturbance: both estimates follow the true divergence "
+        alt:
+          "Line charts over the size of a disturbance: both estimates follow the true divergence "
           + "from a few per cent below.",
         columns: rows.dimensions.count + 1, legend: .right, width: 640, aspect: 0.8
       ) {
