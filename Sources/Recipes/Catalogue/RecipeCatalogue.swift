@@ -4,7 +4,9 @@ import TradeoffFigure2
 import TradeoffTheory
 import VAEErrorFigure1
 import VAEErrorFigure2
+import VAEErrorHashing
 import VAEErrorTable2
+import VAEErrorTheory
 import VSMFigure1
 import VSMFigure2
 import VSMFigure3
@@ -35,7 +37,9 @@ public enum RecipeCatalogue {
     TradeoffTheory.Theory(),
     VAEErrorFigure1.Figure1(),
     VAEErrorFigure2.Figure2(),
+    VAEErrorHashing.Hashing(),
     VAEErrorTable2.Table2(),
+    VAEErrorTheory.Theory(),
     VSMFigure1.Figure1(),
     VSMFigure2.Figure2(),
     VSMFigure3.Figure3(),

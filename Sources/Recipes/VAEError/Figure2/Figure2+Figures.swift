@@ -35,7 +35,7 @@ extension Figure2 {
         x: axis, y: axis, classes: rows.values(name).map { Int($0) }, series: Self.classes)
     }
     return Figure(
-      id: "maps", title: "Posteriors of truth, encoder, model and Boltzmann machine",
+      id: "decisions", title: "Posteriors of truth, encoder, model and Boltzmann machine",
       caption: """
         (a) the ground truth's posterior, colours of the components mixed by $p(z|x)$; (b) its most \
         probable code; (c) the most probable code of the encoder network after joint training; \

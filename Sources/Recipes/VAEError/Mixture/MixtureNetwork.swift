@@ -145,6 +145,8 @@ public struct MixtureNetwork: Sendable {
         context.progress(Double(done) / Double(count), "\(phase), step \(done) of \(count)")
       }
     }
+    // One network is drawn.
+    guard seed == 1 else { return StageOutput(tables: ["states": rows]) }
     let maps = MixtureMaps.rows(weights: weights, centres: evaluation.values("state_centres"))
     return StageOutput(tables: ["states": rows, "maps": maps])
   }

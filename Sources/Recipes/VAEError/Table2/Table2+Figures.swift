@@ -68,7 +68,7 @@ extension Table2 {
   private func curves(_ rows: TextRows, _ curves: Rows) -> Figure {
     let profile = Profile(rawValue: rows.all.first?.text(Results.profileColumn) ?? "") ?? .laptop
     return Figure(
-      id: "curves", title: "Bounds while training",
+      id: "training", title: "Bounds while training",
       caption: "NELBO after each measured epoch, nats a document; thick: test, thin: training. Rows: "
         + "bits, columns: depth of the decoder. "
         + (profile == .paper

@@ -83,7 +83,7 @@ extension Table2 {
 
   private func level(_ rows: TextRows) -> Table {
     Table(
-      id: "level-check", title: "Cells at the paper's settings",
+      id: "paper-settings", title: "Cells at the paper's settings",
       caption: "Nats a document; best over epochs and final.",
       columns: [
         TableColumn("Bits", alignment: .trailing), TableColumn("Hidden layers", alignment: .trailing),

@@ -45,7 +45,9 @@ public struct TextRun: Sendable, Hashable {
     }
     switch profile {
     case .smoke: return runs([8, 64], [0, 1, 2])
-    case .laptop, .paper: return runs([8, 16, 32, 64], [0, 1, 2])
+    case .laptop:
+      return runs([8], [0, 1, 2]) + runs([16, 32], [0]) + runs([64], [0, 1, 2])
+    case .paper: return runs([8, 16, 32, 64], [0, 1, 2])
     }
   }
 
@@ -102,9 +104,10 @@ public struct TextRun: Sendable, Hashable {
   public var estimatedSeconds: Double {
     let width = Double(depth == 0 ? bits : scale.hidden)
     let documents = Double(scale.count(.train))
-    let passes = Double(scale.epochs + 10 * scale.tenfoldEpochs)
-    let perPair = Double(scale.words) * ((depth == 0 ? 8 : 12) * width / 1.2e11 + 8 / 1e9)
-    let adam = Double(scale.words) * width * 60 / 2e10 / Double(scale.batchSize)
-    return documents * (passes * perPair + Double(scale.epochs + scale.tenfoldEpochs) * adam) * 1.5
+    let pairs = bits <= MultinomialDecoder.tabulatedBits ? 0.5 : 1
+    let passes = pairs * Double(scale.epochs + 10 * scale.tenfoldEpochs)
+    let perPair = Double(scale.words) * ((depth == 0 ? 8 : 12) * width / 1.5e11 + 2 / 1e9)
+    let updates = Double(scale.epochs + scale.tenfoldEpochs) * documents / Double(scale.batchSize)
+    return 1.5 * (documents * passes * perPair + updates * Double(scale.words) * width * 4e-9)
   }
 }

@@ -34,7 +34,7 @@ public struct TextScale: Sendable, Hashable {
       (epochs, tenfoldEpochs, measureEvery, samples) = (2, 1, 1, 1)
     case .laptop:
       (words, hidden, stepSize) = (10_000, 64, 5e-3)
-      (epochs, tenfoldEpochs, measureEvery) = (80, 0, 4)
+      (epochs, tenfoldEpochs, measureEvery) = (40, 0, 5)
     case .paper:
       (words, hidden, stepSize) = (10_000, 512, 1e-3)
       (epochs, tenfoldEpochs, measureEvery) = (1000, 500, 10)
