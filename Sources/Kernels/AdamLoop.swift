@@ -66,7 +66,8 @@ func adamFloats(_ places: AdamPlaces, _ numbers: AdamNumbers, _ count: Int) {
     epsilon: factor(numbers.epsilon),
     scale: FloatVector(repeating: read(places.scale, 0, as: Float.self)),
     correction: FloatVector(repeating: read(places.correction, 0, as: Float.self)))
-  adamLoop(places, count, { $0 + $1 }) { (g: FloatVector, m: FloatVector, v: FloatVector, p: FloatVector) in
+  typealias V = FloatVector
+  adamLoop(places, count, { $0 + $1 }) { (g: V, m: V, v: V, p: V) in
     let first = factors.firstDecay * m + factors.firstShare * g
     let second = factors.secondDecay * v + factors.secondShare * (g * g)
     let root = squareRoot(second / factors.correction) + factors.epsilon
@@ -83,7 +84,8 @@ func adamDoubles(_ places: AdamPlaces, _ numbers: AdamNumbers, _ count: Int) {
     epsilon: factor(numbers.epsilon),
     scale: DoubleVector(repeating: read(places.scale, 0, as: Double.self)),
     correction: DoubleVector(repeating: read(places.correction, 0, as: Double.self)))
-  adamLoop(places, count, { $0 + $1 }) { (g: DoubleVector, m: DoubleVector, v: DoubleVector, p: DoubleVector) in
+  typealias V = DoubleVector
+  adamLoop(places, count, { $0 + $1 }) { (g: V, m: V, v: V, p: V) in
     let first = factors.firstDecay * m + factors.firstShare * g
     let second = factors.secondDecay * v + factors.secondShare * (g * g)
     let root = squareRoot(second / factors.correction) + factors.epsilon

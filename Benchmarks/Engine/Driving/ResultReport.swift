@@ -39,20 +39,23 @@ struct ResultReport {
     let header = """
       # How fast the engine is
 
-      Milliseconds of one step: the median of up to \(rounds) rounds, the tools in turn, one thread each, in float32. A
-      round counts by the smaller of its wall and processor time. Noise is drawn inside the step, and gradients and the
-      optimiser are part of it. Before times were taken, all tools were given the same inputs and noise, and the losses
-      of \(Contest.comparedSteps) successive steps agreed to \(Contest.tolerance) of their size.
+      Milliseconds of one step: the median of up to \(rounds) rounds, the tools in turn, one thread
+      each, in float32. A round counts by the smaller of its wall and processor time. Noise is drawn
+      inside the step, and gradients and the optimiser are part of it. Before times were taken, all
+      tools were given the same inputs and noise, and the losses of \(Contest.comparedSteps) successive
+      steps agreed to \(Contest.tolerance) of their size.
 
-      | workload | ours | quartiles | torch eager | JAX jit | JAX scan | limit | × torch (goal) | × JAX (goal) | limit × (goal) |
+      | workload | ours | quartiles | torch eager | JAX jit | JAX scan | limit \
+      | × torch (goal) | × JAX (goal) | limit × (goal) |
       | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
 
       """
     let caption = """
 
-      *\(machine.line). Load is the number of processes that wanted to run in the minute before: others' work
-      takes caches and memory from all tools alike. The limit is the time of the operations that no way of computing the step avoids at that
-      rate. The JAX ratio is against the better of the two. ✓ goal met, ✗ not.*
+      *\(machine.line). Load is the number of processes that wanted to run in the minute before:
+      others' work takes caches and memory from all tools alike. The limit is the time of the
+      operations that no way of computing the step avoids at that rate. The JAX ratio is against the
+      better of the two. ✓ goal met, ✗ not.*
 
 
       """

@@ -3,8 +3,8 @@ import Networks
 import Optimizers
 import Tensors
 
-/// W7s: documents as sparse counts of 10000 words, codes of 64 bits, affine encoder and decoder; one step
-/// on the negative ELBO with the gradient of ARM from one pair of codes, batch 256, by Adam.
+/// W7s: documents as sparse counts of 10000 words, codes of 64 bits, affine encoder and decoder;
+/// one step on the negative ELBO with the gradient of ARM from one pair of codes, batch 256, by Adam.
 ///
 /// - Source: Shekhovtsov, Schlesinger & Flach (2022), §4.3; ARM: Yin & Zhou (2019), Eq. (5).
 struct DocumentWorkload: Workload {
