@@ -24,18 +24,27 @@ struct HistoryMaker {
 
   /// How many entries a panel follows.
   private static let shownLines = 8
+  /// How many commits a panel tells of; the command below it shows all.
+  private static let shownCommits = 20
+  /// Tables with more bytes hold curves, whose points nobody follows one by one.
+  private static let followedBytes = 300_000
 
   /// The panel of an item; `nil` where nothing was ever committed, or git cannot be read.
   func panel(_ item: String) -> HistoryPanel? {
-    guard let states = try? history.states(of: item), !states.isEmpty else { return nil }
-    let pairs = states.map {
-      ($0.endpoint, (try? history.results(item, $0)) ?? StoredItem(id: item))
+    guard let all = try? history.states(of: item), !all.isEmpty else { return nil }
+    let states = all.suffix(Self.shownCommits + 1)
+    let pairs = states.map { state in
+      (state.endpoint, (try? history.results(item, state)) ?? StoredItem(id: item))
     }
-    let commits = pairs.indices.map { index in
+    // The oldest of a long history is only what the next one is compared with.
+    let first = states.count < all.count ? 1 : 0
+    let commits = pairs.indices.dropFirst(first).map { index in
       commit(pairs[index].0, index > 0 ? pairs[index - 1].1 : nil, pairs[index].1)
     }
+    let followed = pairs.last?.1.measured.filter { $0.value.bytes.count <= Self.followedBytes }
     return HistoryPanel(
-      commits: commits.reversed(), lines: states.count > 1 ? lines(item) : [],
+      commits: commits.reversed(),
+      lines: all.count > 1 ? lines(item, Set((followed ?? [:]).keys)) : [],
       command: "Scripts/scorebook history \(item) --moved")
   }
 
@@ -51,7 +60,8 @@ struct HistoryMaker {
     }
     let difference = ItemDifference(old, new)
     let counts = difference.counts(.measured).filter { $0.key != .identical }
-    var words = counts.isEmpty ? "no measured entry; the page or its figures" : ReportDifference.words(counts)
+    var words =
+      counts.isEmpty ? "no measured entry; the page or its figures" : ReportDifference.words(counts)
     if difference.presence == .added || (old.cells.isEmpty && !new.cells.isEmpty) {
       words = "first results"
     }
@@ -70,8 +80,8 @@ struct HistoryMaker {
     return commit
   }
 
-  private func lines(_ item: String) -> [HistoryPanel.Line] {
-    let found = (try? history.entries(of: item) { table, _, _ in table != "claims" }) ?? []
+  private func lines(_ item: String, _ tables: Set<String>) -> [HistoryPanel.Line] {
+    let found = (try? history.entries(of: item) { table, _, _ in tables.contains(table) }) ?? []
     let moved = found.filter { $0.moves > 0 }
     let ranked = moved.enumerated().sorted { a, b in
       let ways = (a.element.column.direction != .none, b.element.column.direction != .none)
