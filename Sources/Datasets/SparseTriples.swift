@@ -29,7 +29,9 @@ public enum SparseTriples {
     var (columns, counts): ([Int32], [Int32]) = ([], [])
     var last = 0
     while reader.hasMore {
-      let document = try reader.number("a document", in: 1...documents, endingWith: UInt8(ascii: " "))
+      let document = try reader.number(
+        "a "
+          + "document", in: 1...documents, endingWith: UInt8(ascii: " "))
       let word = try reader.number("a word", in: 1...words, endingWith: UInt8(ascii: " "))
       let count = try reader.number(
         "a count", in: 1...Int(Int32.max), endingWith: UInt8(ascii: "\n"))
@@ -41,7 +43,9 @@ public enum SparseTriples {
         while offsets.count < document { offsets.append(Int32(columns.count)) }
       }
       if word <= last {
-        throw reader.failure("word \(word) of document \(document) after word \(last): not in order")
+        throw reader.failure(
+          "word \(word) of document \(document) after word \(last): not in "
+            + "order")
       }
       last = word
       columns.append(Int32(word - 1))

@@ -4,8 +4,10 @@ import Tensors
 
 /// Documents drawn by the program from topics: an offline stand-in for a corpus of news.
 ///
-/// A word of a document comes from the document's class or from what is common to all. Frequencies fall
-/// off as in language, lengths vary widely. It has as many documents as 20 Newsgroups, but it is *not*
+/// A word of a document comes from the document's class or from what is common to all. Frequencies
+/// fall
+/// off as in language, lengths vary widely. It has as many documents as 20 Newsgroups, but it is
+/// *not*
 /// text: results on it say nothing about the paper's numbers, and pages say that it was used.
 public struct TopicCorpus: Sendable, Hashable {
   /// Changes whenever a drawn count does.

@@ -47,7 +47,8 @@ func sparseGatherNarrow<S: BitwiseCopyable & Numeric>(
     var sum: S = 0
     for term in 0..<terms {
       let place = Int(read(columns, 4 * term, as: Int32.self)) * width + column
-      let product = read(values, term * stride, as: S.self) * read(table, place * stride, as: S.self)
+      let product =
+        read(values, term * stride, as: S.self) * read(table, place * stride, as: S.self)
       sum += product
     }
     write(sum, out, column * stride)

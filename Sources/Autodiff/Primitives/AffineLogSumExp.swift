@@ -35,7 +35,8 @@ public struct SoftmaxTiling: Sendable, Hashable {
 /// log Σ_w exp(⟨h_r, W_w⟩ + b_w): the normaliser of a softmax over many words, row by row.
 ///
 /// The logits are never stored. What the gradient needs are two further outputs: the exponentials
-/// relative to the largest of their row and tile, in the order of `SoftmaxTiling`, and these largest
+/// relative to the largest of their row and tile, in the order of `SoftmaxTiling`, and these
+/// largest
 /// logits, `[tiles, rows]`. Nothing else reads them.
 ///
 /// - Shapes: h `[rows, m]`, W `[words, m]`, b `[words]`; the result is `[rows]`.

@@ -7,8 +7,10 @@ import Networks
 ///
 ///     NELBO(x) = E_{q(z|x)}[−log p(x|z)] + KL(q(z|x) ‖ p(z))
 ///
-/// Where there are few bits the expectation is a sum over all codes and log p(x) is exact; else it is a
-/// mean over samples. To be reported relative to a document's own frequencies, Σ x̃ log(x̃/Ñ) is added,
+/// Where there are few bits the expectation is a sum over all codes and log p(x) is exact; else it
+/// is a
+/// mean over samples. To be reported relative to a document's own frequencies, Σ x̃ log(x̃/Ñ) is
+/// added,
 /// which depends on no parameter.
 ///
 /// - Shapes: `[batch]` each.

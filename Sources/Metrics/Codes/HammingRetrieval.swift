@@ -1,7 +1,9 @@
 /// Retrieval by binary codes: documents ranked by the number of bits in which their codes differ.
 ///
-/// Documents at the same distance are ranked by chance: what is given is the mean over all orders of
-/// such ties, so that few bits, which tie often, are neither favoured nor punished by the order in which
+/// Documents at the same distance are ranked by chance: what is given is the mean over all orders
+/// of
+/// such ties, so that few bits, which tie often, are neither favoured nor punished by the order in
+/// which
 /// documents are stored.
 ///
 /// - Units: precision is a share of the retrieved documents.

@@ -3,7 +3,8 @@ import Networks
 
 /// Encoder e1: logits affine in the counts, a = Wᵀx̃ + b.
 ///
-/// The only one of the three that can be exact: the posterior of a multinomial–Bernoulli harmonium has
+/// The only one of the three that can be exact: the posterior of a multinomial–Bernoulli harmonium
+/// has
 /// this form.
 ///
 /// - Source: Shekhovtsov, Schlesinger & Flach (2022), §4.3; Eq. (6) of its specification.

@@ -8,7 +8,8 @@ import Networks
 /// f is a network with ReLU layers and an affine layer onto the words. The coefficient of the
 /// multinomial, which depends on no parameter, is left out.
 ///
-/// Neither the counts nor their gradient are ever as wide as the vocabulary: with f_w = ⟨h, W_w⟩ + b_w
+/// Neither the counts nor their gradient are ever as wide as the vocabulary: with f_w = ⟨h, W_w⟩ +
+/// b_w
 /// the first sum is ⟨h, x̃W⟩ + x̃b.
 ///
 /// - Source: Shekhovtsov, Schlesinger & Flach (2022), Eq. (13) and §4.3.
@@ -52,9 +53,11 @@ public struct MultinomialDecoder: Sendable, Hashable {
   /// With at most so many bits the normalisers of all codes are fewer than those of a batch.
   public static let tabulatedBits = 8
 
-  /// log p(x|z) in nats, `[samples, batch]`, of codes `[samples, batch, bits]` drawn for each document.
+  /// log p(x|z) in nats, `[samples, batch]`, of codes `[samples, batch, bits]` drawn for each
+  /// document.
   ///
-  /// - Parameter areBits: Whether the codes are 0 or 1 throughout. The normaliser, which depends on the
+  /// - Parameter areBits: Whether the codes are 0 or 1 throughout. The normaliser, which depends on
+  ///   the
   ///   code alone, is then made once for each code where there are few of them.
   public func logLikelihood(
     _ parameters: Parameters, _ documents: DocumentBatch, given z: Tensor, areBits: Bool = true

@@ -5,7 +5,8 @@ import Networks
 ///
 ///     p(x, z | N) ∝ N!/∏x_w! exp{xᵀWz + uᵀx + vᵀz}
 ///
-/// Both conditionals are those of a VAE: p(x|z) multinomial with logits affine in z, p(z|x) factorised
+/// Both conditionals are those of a VAE: p(x|z) multinomial with logits affine in z, p(z|x)
+/// factorised
 /// with logits affine in the *counts* x. The prior of z is not uniform, and depends on N.
 ///
 /// - Shapes: `weight` W `[words, bits]`, `wordBias` u `[words]`, `codeBias` v `[bits]`.
@@ -38,7 +39,8 @@ public struct MultinomialHarmonium: Sendable, Hashable {
     matmul(z, parameters["weight"], transposeB: true) + parameters["wordBias"].expanded(0)
   }
 
-  /// xᵀWz + uᵀx + vᵀz of every datum and code, `[batch, codes]`: the logarithm of the joint up to the
+  /// xᵀWz + uᵀx + vᵀz of every datum and code, `[batch, codes]`: the logarithm of the joint up to
+  /// the
   /// multinomial coefficient and a function of N.
   public func logUnnormalised(_ parameters: Parameters, _ x: Tensor) -> Tensor {
     let codes = BitCodes.table(bitCount)

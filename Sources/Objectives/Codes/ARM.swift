@@ -1,6 +1,7 @@
 import Autodiff
 
-/// Augment–REINFORCE–merge: an unbiased gradient of E_q[f(z)] for bits from pairs of antithetic codes.
+/// Augment–REINFORCE–merge: an unbiased gradient of E_q[f(z)] for bits from pairs of antithetic
+/// codes.
 ///
 ///     ĝₖ = (f(z⁽¹⁾) − f(z⁽²⁾)) (uₖ − ½),  u ∼ U(0, 1)ᴷ
 ///

@@ -1,7 +1,8 @@
 import Autodiff
 import Models
 
-/// Estimates E_{q(z)}[f(z)] for independent bits, with its gradient by the logits of q and by whatever
+/// Estimates E_{q(z)}[f(z)] for independent bits, with its gradient by the logits of q and by
+/// whatever
 /// else f is made of.
 public protocol BitGradientEstimator: Sendable {
   /// - Parameters:
@@ -15,13 +16,16 @@ public protocol BitGradientEstimator: Sendable {
 
 /// An expectation over bits as a graph.
 public struct BitEstimate {
-  /// Estimate of E f, `[batch]`. Gradient: by what f is made of; to the logits only where the estimator
+  /// Estimate of E f, `[batch]`. Gradient: by what f is made of; to the logits only where the
+  /// estimator
   /// is a path through the samples.
   public var value: Tensor
-  /// A tensor `[batch]` whose gradient, by the logits and by all else, is the estimate of the gradient
+  /// A tensor `[batch]` whose gradient, by the logits and by all else, is the estimate of the
+  /// gradient
   /// of E f. Its own value means nothing.
   public var surrogate: Tensor
-  /// Estimates of the gradient by the logits from each sample, `[samples, batch, bits]`; nil where the
+  /// Estimates of the gradient by the logits from each sample, `[samples, batch, bits]`; nil where
+  /// the
   /// estimator has none of its own.
   public var slopes: Tensor?
 }
@@ -52,8 +56,8 @@ struct AntitheticCodes {
 
   init(logits: Tensor, noise: Tensor) {
     let threshold = sigmoid(logits).stopGradient().expanded(0).broadcast(to: noise.shape)
-    first = (1 - threshold) .< noise
-    second = noise .< threshold
+    let upper = 1 - threshold
+    (first, second) = (upper .< noise, noise .< threshold)
   }
 
   /// f at both, one call.

@@ -11,7 +11,8 @@ import Networks
 /// - Shapes: the results are `[batch]`. Callers take the mean.
 /// - Units: nats per document, without the multinomial coefficient. To be minimised.
 /// - Gradient: that of `surrogate`; unbiased where the estimator is.
-/// - Source: Shekhovtsov, Schlesinger & Flach (2022), §4.3; §4 of its specification, with its variant of
+/// - Source: Shekhovtsov, Schlesinger & Flach (2022), §4.3; §4 of its specification, with its
+///   variant of
 ///   lower variance, which leaves log q out of the differences of ARM.
 public struct CodeNegativeELBO: Sendable {
   public var estimator: any BitGradientEstimator

@@ -9,7 +9,8 @@ import Optimizers
 /// update of all parameters. The documents that do not fill a last batch are left out of an epoch;
 /// which they are changes with the order.
 ///
-/// - Source: Shekhovtsov, Schlesinger & Flach (2022), §4.3; §5.4 of its specification. The mean over
+/// - Source: Shekhovtsov, Schlesinger & Flach (2022), §4.3; §5.4 of its specification. The mean
+///   over
 ///   the batch is that of documents.
 public struct DocumentTraining: Sendable {
   public var model: MultinomialVAE

@@ -4,7 +4,8 @@ import Autodiff
 ///
 ///     z = σ((a + l)/τ),  l = log u − log(1 − u) logistic
 ///
-/// f is evaluated between the codes, so that both its mean and the gradient are biased; the smaller τ
+/// f is evaluated between the codes, so that both its mean and the gradient are biased; the smaller
+/// τ
 /// the less, and the larger the variance.
 ///
 /// - Shapes: see `BitGradientEstimator`.

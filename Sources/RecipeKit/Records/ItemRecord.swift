@@ -41,8 +41,10 @@ public struct ItemRecord: Sendable {
   /// The tables that the recipe's figures, tables and claims are made from.
   ///
   /// Every table has the columns `cell` (the beginning of the cell's key) and `profile` before its
-  /// own. Results of other profiles that are kept with the page are in tables with the profile before
-  /// their name, "paper/rows". The table `cells` has a record for each cell with a result: its label, its seed, and the
+  /// own. Results of other profiles that are kept with the page are in tables with the profile
+  /// before
+  /// their name, "paper/rows". The table `cells` has a record for each cell with a result: its
+  /// label, its seed, and the
   /// step at which it diverged, missing where it did not.
   public func tables() -> [String: Rows] {
     let place = [Column("cell"), Column("profile")]

@@ -32,7 +32,7 @@ struct PaperReadme {
     let states = paper.states.map { "\($0.kind.word) \($0.count)" }.joined(separator: ", ")
     let claims =
       verdicts.total == 0
-      ? "" : "**\(verdicts.extent.words)**: \(ReadmeParts.words(verdicts)).  \n"
+      ? "" : "**\(paper.extent)**: \(ReadmeParts.words(verdicts)).  \n"
     return claims + "Items: \(states)."
   }
 

@@ -57,6 +57,13 @@ public struct PaperPage: Sendable {
     }
   }
 
+  /// How much of the paper was reproduced, in words; of what is built, where something is not.
+  var extent: String {
+    let built = items.count { $0.state.kind != .notBuilt }
+    let words = verdicts.extent.words
+    return built == items.count ? words : "\(words), of the \(built) items built"
+  }
+
   /// The items before and after one, in the paper's order.
   func neighbours(of item: ItemPage) -> (previous: ItemPage?, next: ItemPage?) {
     guard let index = items.firstIndex(where: { $0.id == item.id }) else { return (nil, nil) }

@@ -50,7 +50,8 @@ public struct VerdictCounts: Sendable, Hashable {
     public static let rule = """
       All claims reproduced or consistent: full. At least three quarters: full with minor issues. \
       At least one quarter: partial. Fewer: not reproduced. Claims that were not attempted or are \
-      blocked count as missing; claims that a reader has to judge do not count.
+      blocked count as missing; claims that a reader has to judge do not count. Where items are not \
+      built yet, the class is of those that are.
       """
   }
 }

@@ -11,7 +11,7 @@ struct Standing {
     return Tag.div(.class("standing")) {
       if verdicts.total > 0 {
         Tag.p(.class("extent")) {
-          Tag.strong { verdicts.extent.words }
+          Tag.strong { paper.extent }
           ": \(verdicts.total) \(verdicts.total == 1 ? "claim" : "claims")"
         }
         bar(verdicts.present.map { ("verdict-\($0.verdict.rawValue)", $0.count) })

@@ -1,9 +1,9 @@
 import Autodiff
 import Execution
 import KernelInterface
+import Tensors
 import TestSupport
 import Testing
-import Tensors
 
 /// Products with a sparse matrix: value and gradients to second order, and rows without terms.
 struct SparseProductTests {

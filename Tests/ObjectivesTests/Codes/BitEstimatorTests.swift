@@ -39,7 +39,10 @@ struct BitEstimatorTests {
     -> Executable
   {
     let program = Program([Port("a", [1, 3]), port]) { inputs in
-      ["g": Autodiff.gradient(of: estimate(inputs["a"], inputs).surrogate.sum(), withRespectTo: inputs["a"])]
+      [
+        "g": Autodiff.gradient(
+          of: estimate(inputs["a"], inputs).surrogate.sum(), withRespectTo: inputs["a"])
+      ]
     }
     let executable = Executable(program, precision: .double)
     executable.set("a", Self.logits)

@@ -36,7 +36,9 @@ struct DocumentModelTests {
   private static func rows(_ inputs: Program.Inputs) -> Tensor { inputs["rows"] }
 
   private static func executable(
-    _ model: MultinomialVAE, _ outputs: @escaping (Parameters, DocumentBatch, KeyTensor)
+    _ model: MultinomialVAE,
+    _ outputs:
+      @escaping (Parameters, DocumentBatch, KeyTensor)
       -> [(String, Tensor)]
   ) -> Executable {
     let program = Program(
@@ -145,7 +147,8 @@ struct DocumentModelTests {
     #expect(executable.values("e2").count == 6)
   }
 
-  /// The bound that is trained, by enumeration, is the bound that is reported; both are below log p(x).
+  /// The bound that is trained, by enumeration, is the bound that is reported; both are below log
+  /// p(x).
   @Test func objectiveAndMetricAgree() {
     let model = Self.model(LinearCountEncoder(words: 5, bits: 2), hidden: [3])
     let executable = Self.executable(model) { parameters, documents, key in
@@ -208,7 +211,8 @@ struct HammingRetrievalTests {
 }
 
 struct HarmoniumTests {
-  /// Against the unnormalised joint summed by hand; the multinomial one is checked by the theory item.
+  /// Against the unnormalised joint summed by hand; the multinomial one is checked by the theory
+  /// item.
   @Test func gaussianHarmoniumIsNormalisedAndFactorised() {
     let model = GaussianHarmonium(observed: 2, bits: 2, sigma: 0.8)
     let x = normals(10, seed: 8)

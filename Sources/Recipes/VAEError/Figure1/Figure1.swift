@@ -29,9 +29,9 @@ public struct Figure1: Recipe {
     [
       Deviation(
         "The figure is drawn from data.",
-        because: "the paper's is a schematic without numbers. The horizontal axis is the parallelogram "
-          + "defect of the four centres, which is 0 exactly for the decoders that some factorised "
-          + "encoder can fit exactly; the vertical one is the log-likelihood.")
+        because: "the paper's is a schematic without numbers. The horizontal axis is the "
+          + "parallelogram defect of the four centres, which is 0 exactly for the decoders that "
+          + "some factorised encoder can fit exactly; the vertical one is the log-likelihood.")
     ] + MixtureWords.deviations
 
   public func settings(_ profile: Profile) -> [SettingComparison] {
@@ -43,8 +43,8 @@ public struct Figure1: Recipe {
       Claim(
         "A14", "Joint training pulls the decoder towards the consistent set.",
         source: "§3.4, Figure 1",
-        test: "parallelogram defect after joint training at most half of the ground truth's; that of "
-          + "the restricted Boltzmann machine is 0", margin: "one half",
+        test: "parallelogram defect after joint training at most half of the ground truth's; that "
+          + "of the restricted Boltzmann machine is 0", margin: "one half",
         marginReason: "the specification's, §10; 0.26 in its own run", data: [],
         readings: [
           Reading("population", isHeadline: true) { results in
@@ -84,12 +84,12 @@ public struct Figure1: Recipe {
       return "Nothing has been measured yet."
     }
     func text(_ value: Double) -> String { NumberText.fixed(value, digits: 3) }
-    return "Starting at the maximum of the likelihood, joint training leaves it for the consistent set: "
-      + "the parallelogram defect falls from \(text(start.number("defect"))) to "
+    return "Starting at the maximum of the likelihood, joint training leaves it for the "
+      + "consistent set: the parallelogram defect falls from \(text(start.number("defect"))) to "
       + "\(text(end.number("defect"))), at the cost of "
-      + "\(NumberText.fixed(start.number("likelihood") - end.number("likelihood"), digits: 4)) nats of "
-      + "likelihood, and stops before the set is reached, where the pull of the mismatch balances "
-      + "that of the likelihood."
+      + "\(NumberText.fixed(start.number("likelihood") - end.number("likelihood"), digits: 4)) "
+      + "nats of likelihood, and stops before the set is reached, where the pull of the mismatch "
+      + "balances that of the likelihood."
   }
 
   // MARK: What is shown
@@ -104,14 +104,17 @@ public struct Figure1: Recipe {
       Figure(
         id: "plane", title: "The plane of parallelogram defect and likelihood",
         caption: """
-          Paths of joint training of the mixture's decoder. Full: population, best factorised encoder \
+          Paths of joint training of the mixture's decoder. Full: population, best factorised \
+          encoder \
           at every x, from the ground truth $\\theta_{ML}$ to the bound's optimum $\\theta_{VAE}$; \
-          dashed: encoder networks trained as in the paper (\(seeds)); dotted: population from random \
-          centres, whose beginnings lie below the frame. Left edge: the consistent set $\\Theta_\\Phi$, with the restricted Boltzmann \
+          dashed: encoder networks trained as in the paper (\(seeds)); dotted: population from \
+          random \
+          centres, whose beginnings lie below the frame. Left edge: the consistent set \
+          $\\Theta_\\Phi$, with the restricted Boltzmann \
           machine of maximum likelihood.
           """,
-        alt: "Paths from the maximum of the likelihood at the upper right to an optimum at the lower "
-          + "left, short of the consistent set at the left edge.",
+        alt: "Paths from the maximum of the likelihood at the upper right to an optimum at the "
+          + "lower left, short of the consistent set at the left edge.",
         legend: .bottom, aspect: 0.62,
         panels: {
           Panel(
@@ -119,6 +122,10 @@ public struct Figure1: Recipe {
             y: .linear(
               "Log-likelihood $L(\\theta)$", unit: .natsPerExample, range: -3.2990 ... -3.2855)
           ) {
+            Rule.vertical(
+              at: 0,
+              series: Series("consistent set", label: "consistent set $\\Theta_\\Phi$")
+                .inked(.palette(2)).dashed(.solid).stroked(3))
             for (index, name) in others.enumerated() {
               let path = mixture.path(name)
               Trajectory(
@@ -136,7 +143,8 @@ public struct Figure1: Recipe {
             }
             Trajectory(
               x: mixture.population.values("defect"), y: mixture.population.values("likelihood"),
-              series: Series("population").inked(.palette(0)).dashed(.solid).stroked(3.2))
+              series: Series("population").inked(.palette(0)).dashed(.solid)
+                .marked(.circle).stroked(3.2))
             if let machine = mixture.harmonium {
               Points(
                 x: [0], y: [machine.number("likelihood")],
@@ -148,7 +156,7 @@ public struct Figure1: Recipe {
               anchor: .start, offset: Point(6, 0))
             Annotation(
               "$\\theta_{VAE}$", x: end.number("defect"), y: end.number("likelihood"),
-              anchor: .start, offset: Point(7, 6))
+              anchor: .end, offset: Point(-7, 8))
             Annotation(
               "$\\Theta_\\Phi$", x: 0, y: -3.2875, anchor: .start, offset: Point(6, 0))
           }

@@ -53,8 +53,8 @@ extension Figure2 {
         "A12", "The approximation error is small, and at most the mismatch of the best decoder.",
         source: "§4.1, appendix C.1; derived: specification §1",
         test: "0 ≤ L(θ_ML) − L(θ_VAE) ≤ F(θ_ML), and below 0.05 nats", margin: "0.05 nats",
-        marginReason: "the specification's, §10: well above its own 0.0066 and below the mismatch of "
-          + "0.0635", data: [],
+        marginReason: "the specification's, §10: well above its own 0.0066 and below the mismatch "
+          + "of 0.0635", data: [],
         readings: readings { mixture, _, end in
           let error = mixture.truth - end.number("likelihood")
           return .exact(
@@ -62,12 +62,15 @@ extension Figure2 {
             "approximation error \(Self.text(error)) nats, F(θ_ML) \(Self.text(mixture.mismatch))")
         }),
       Claim(
-        "A13", "After joint training the model's posterior decides as the encoder does, and no longer "
-          + "as the ground truth.",
+        "A13",
+        "After joint training the model's posterior decides as the encoder does, and no "
+          + "longer as the ground truth.",
         source: "§4.1, Figure 2 (b)–(d)",
-        test: "argmax of the model's posterior and of q agree for at least 95 % of the data and more "
-          + "than before; the model's posterior and the truth's for less than 80 %",
-        margin: "95 % and 80 %", marginReason: "the specification's, §10; the paper shows maps only",
+        test: "argmax of the model's posterior and of q agree for at least 95 % of the data and "
+          + "more than before; the model's posterior and the truth's for less than 80 %",
+        margin: "95 % and 80 %",
+        marginReason: "the specification's, §10; the paper shows maps "
+          + "only",
         data: [],
         readings: readings { _, start, end in
           let (before, after) = (start.number("model_encoder"), end.number("model_encoder"))
@@ -78,7 +81,8 @@ extension Figure2 {
               + "\(Self.text(truth, 3))")
         }),
       Claim(
-        "A15", "The jointly trained VAE fits worse than the truth and better than the restricted "
+        "A15",
+        "The jointly trained VAE fits worse than the truth and better than the restricted "
           + "Boltzmann machine.",
         source: "§4.1, derived: specification §10", test: "log-likelihoods in this order", data: [],
         readings: readings { mixture, _, end in

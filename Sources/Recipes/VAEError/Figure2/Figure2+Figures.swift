@@ -13,7 +13,7 @@ extension Figure2 {
   // MARK: Panels a to f
 
   private static let classes = zip(Mixture.codes, [0, 1, 2, 3]).map { code, index in
-    Series("code \(code)", label: "\(code)").inked(.palette(index))
+    Series("code \(code)", label: "code \(code)").inked(.palette(index)).marked(.none)
   }
   /// The palette's colours for mixing, in the order of the codes.
   private static let colours = (0..<4).map { index -> [Double] in
@@ -37,10 +37,12 @@ extension Figure2 {
     return Figure(
       id: "decisions", title: "Posteriors of truth, encoder, model and Boltzmann machine",
       caption: """
-        (a) the ground truth's posterior, colours of the components mixed by $p(z|x)$; (b) its most \
+        (a) the ground truth's posterior, colours of the components mixed by $p(z|x)$; (b) its \
+        most \
         probable code; (c) the most probable code of the encoder network after joint training; \
         (d) that of the learned model's own posterior; (e) of the restricted Boltzmann machine; \
-        (f) centres of the truth (circles) and after joint training (squares), and where the bits of \
+        (f) centres of the truth (circles) and after joint training (squares), and where the bits \
+        of \
         $q$ change (full: first, dashed: second). Network of seed 1.
         """,
       alt: "Six maps of the plane: four curved regions of the true posterior, and the four sectors "
@@ -95,12 +97,15 @@ extension Figure2 {
         x: before.map(\.x), y: before.map(\.y), dx: zip(before, after).map { $1.x - $0.x },
         dy: zip(before, after).map { $1.y - $0.y },
         series: Series("move").inked(.muted), longest: nil))
+    marks.append(
+      Points(
+        x: before.map(\.x), y: before.map(\.y),
+        series: Series("truth's centres").inked(.foreground).marked(.circle)))
+    marks.append(
+      Points(
+        x: after.map(\.x), y: after.map(\.y),
+        series: Series("learned centres").inked(.foreground).marked(.square, isFilled: false)))
     for (index, code) in Mixture.codes.enumerated() {
-      let series = Self.classes[index]
-      marks.append(
-        Points(x: [before[index].x], y: [before[index].y], series: series.marked(.circle)))
-      marks.append(
-        Points(x: [after[index].x], y: [after[index].y], series: series.marked(.square)))
       marks.append(
         Annotation(
           code, x: before[index].x, y: before[index].y, anchor: .start, offset: Point(5, -6)))
@@ -116,11 +121,12 @@ extension Figure2 {
     let likelihood = Series("log-likelihood").inked(.palette(1)).dashed(.dashed)
     return Figure(
       id: "training", title: "Bound and likelihood in joint training",
-      caption: "Both from the ground truth's centres: on the population with the best factorised q at "
-        + "every x, and with the encoder network (seed 1) after its pre-training. Expectations are "
-        + "exact. Dotted: the truth's log-likelihood, its negative entropy; grey: the restricted "
-        + "Boltzmann machine.",
-      alt: "Two line charts in which the bound rises towards the log-likelihood, which falls a little.",
+      caption: "Both from the ground truth's centres: on the population with the best factorised "
+        + "q at every x, and with the encoder network (seed 1) after its pre-training. "
+        + "Expectations are exact. Dotted: the truth's log-likelihood, its negative entropy; "
+        + "grey: the restricted Boltzmann machine.",
+      alt: "Two line charts in which the bound rises towards the log-likelihood, which falls a "
+        + "little.",
       columns: 2, sharedY: .all, legend: .bottom, aspect: 0.72,
       panels: {
         panel("population", population, "Iteration", mixture, bound, likelihood)
@@ -174,10 +180,10 @@ extension Figure2 {
     return [
       Table(
         id: "numbers", title: "The numbers of appendix C.1",
-        caption: "Nats per example, exact expectations under the ground truth. The gap is the mean of "
-          + "KL(q(z|x) ‖ p(z|x)); the approximation error is the loss of log-likelihood against the "
-          + "truth. Agreements are shares of the data. The paper's own values are not in the text that "
-          + "we have.",
+        caption: "Nats per example, exact expectations under the ground truth. The gap is the "
+          + "mean of KL(q(z|x) ‖ p(z|x)); the approximation error is the loss of log-likelihood "
+          + "against the truth. Agreements are shares of the data. The paper's own values are "
+          + "not in the text that we have.",
         columns: [
           TableColumn("Model"), TableColumn("log-likelihood", alignment: .trailing),
           TableColumn("bound", alignment: .trailing), TableColumn("gap", alignment: .trailing),

@@ -46,7 +46,8 @@ public struct Figure2: Recipe {
       + "\(text(end, "elbo")) nats and lowers the log-likelihood from \(text(start, "likelihood")) "
       + "to \(text(end, "likelihood")): an approximation error of \(error) nats. The model's "
       + "posterior then decides as the encoder for "
-      + "\(NumberText.fixed(100 * end.number("model_encoder"), digits: 1)) % of the data and as the "
+      + "\(NumberText.fixed(100 * end.number("model_encoder"), digits: 1)) % of the data and as "
+      + "the "
       + "ground truth for only \(NumberText.fixed(100 * end.number("model_truth"), digits: 1)) %."
   }
 }

@@ -13,10 +13,10 @@ extension Hashing {
   private func precision(_ rows: Rows) -> Figure {
     Figure(
       id: "precision", title: "Precision of the 100 nearest documents",
-      caption: "Share of the 100 training documents nearest by Hamming distance that are of the query's "
-        + "newsgroup, mean over test documents. Grey: chance.",
-      alt: "Three line charts, one a decoder depth, of precision against the number of bits for three "
-        + "encoders.",
+      caption: "Share of the 100 training documents nearest by Hamming distance that are of the "
+        + "query's newsgroup, mean over test documents. Grey: chance.",
+      alt: "Three line charts, one a decoder depth, of precision against the number of bits for "
+        + "three encoders.",
       sharedY: .all, legend: .bottom, aspect: 1,
       panels: {
         for depth in 0...2 {
@@ -48,8 +48,8 @@ extension Hashing {
   private func against(_ rows: Rows) -> Figure {
     Figure(
       id: "bound-precision", title: "Retrieval against the bound",
-      caption: "Each model of Table 2: precision@100 against the test NELBO after the last epoch, from "
-        + "which its codes are. Numbers: bits.",
+      caption: "Each model of Table 2: precision@100 against the test NELBO after the last epoch, "
+        + "from which its codes are. Numbers: bits.",
       alt: "Scatter chart of precision against the final test bound of all models, by encoder.",
       legend: .bottom, aspect: 0.6,
       panels: {
@@ -82,7 +82,10 @@ extension Hashing {
       caption: "Share of the nearest 10, 100 and 1000 training documents that are of the query's "
         + "newsgroup; mean over test documents, ties at one distance in all orders.",
       columns: [
-        TableColumn("Bits", alignment: .trailing), TableColumn("Hidden layers", alignment: .trailing),
+        TableColumn("Bits", alignment: .trailing),
+        TableColumn(
+          "Hidden "
+            + "layers", alignment: .trailing),
         TableColumn("Encoder"),
       ] + counts.map { TableColumn("@\($0)", direction: .higherIsBetter, alignment: .trailing) } + [
         TableColumn("final test NELBO", direction: .lowerIsBetter, alignment: .trailing),
@@ -109,9 +112,9 @@ extension Hashing {
     guard own.count > 0 else { return nil }
     return Table(
       id: "examples", title: "Queries and their nearest documents",
-      caption: "Linear decoder, e1, \(Int(bits)) bits: the first test document of a few newsgroups with "
-        + "60 words or more, and the three training documents nearest to it. Words: those that tell a "
-        + "document most from others.",
+      caption: "Linear decoder, e1, \(Int(bits)) bits: the first test document of a few "
+        + "newsgroups with 60 words or more, and the three training documents nearest to it. "
+        + "Words: those that tell a document most from others.",
       columns: [
         TableColumn("Query", alignment: .trailing), TableColumn("Document"),
         TableColumn("Distance", alignment: .trailing), TableColumn("Newsgroup"),

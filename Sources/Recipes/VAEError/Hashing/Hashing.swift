@@ -1,7 +1,8 @@
 import RecipeKit
 import VAEErrorText
 
-/// What semantic hashing is for: retrieval of documents by the Hamming distance of their codes, with the
+/// What semantic hashing is for: retrieval of documents by the Hamming distance of their codes,
+/// with the
 /// models of Table 2. Not in the paper, which reports the bound only.
 ///
 /// Source: Salakhutdinov & Hinton (2009), "Semantic hashing", §4, for the measure; Shekhovtsov,
@@ -33,15 +34,16 @@ public struct Hashing: Recipe {
     [
       Deviation(
         "This item is not in the paper.",
-        because: "codes are made to be searched by; whether a better bound makes better codes is what "
-          + "its table leaves open."),
+        because: "codes are made to be searched by; whether a better bound makes better codes is "
+          + "what its table leaves open."),
       Deviation(
-        "The code of a document is the most probable one, from the parameters after the last epoch.",
+        "The code of a document is the most probable one, from the parameters after the last "
+          + "epoch.",
         because: "choosing the epoch by the test set would favour those who overfit."),
       Deviation(
         "Documents at the same distance are ranked by chance, by taking the mean over all orders.",
-        because: "8 bits have 256 codes for \(TwentyNewsgroups.trainCount) documents: which of the many at "
-          + "one distance come first would decide the result."),
+        because: "8 bits have 256 codes for \(TwentyNewsgroups.trainCount) documents: which of "
+          + "the many at one distance come first would decide the result."),
     ] + TextWords.deviations
 
   public func settings(_ profile: Profile) -> [SettingComparison] {
@@ -55,8 +57,8 @@ public struct Hashing: Recipe {
       Claim(
         "H1", "A better test bound means better retrieval.",
         source: "ours: not in the paper",
-        test: "Spearman's correlation over all models between the final test NELBO and precision@100 is "
-          + "below 0", data: [TextData.dataset], ceiling: TextScale.ceiling
+        test: "Spearman's correlation over all models between the final test NELBO and "
+          + "precision@100 is below 0", data: [TextData.dataset], ceiling: TextScale.ceiling
       ) { results in
         let rows = results.rows
         guard rows.count > 0 else { return .notAttempted("nothing has been measured yet") }
@@ -67,8 +69,8 @@ public struct Hashing: Recipe {
       Claim(
         "H2", "With a linear decoder the codes of e1 retrieve better than those of e3.",
         source: "ours: not in the paper",
-        test: "precision@100 of e1 above that of e3 for every number of bits, by more than 2 standard "
-          + "errors of the two means over queries", data: [TextData.dataset],
+        test: "precision@100 of e1 above that of e3 for every number of bits, by more than 2 "
+          + "standard errors of the two means over queries", data: [TextData.dataset],
         ceiling: TextScale.ceiling
       ) { results in
         let linear = results.rows.where("depth", .integer(0))
@@ -86,8 +88,8 @@ public struct Hashing: Recipe {
           func text(_ value: Double) -> String { NumberText.fixed(value, digits: 3) }
           return .exact(
             difference > 2 * error,
-            "\(text(first.number("precision"))) (e1) against \(text(third.number("precision"))) (e3), "
-              + "standard error of the difference \(text(error))")
+            "\(text(first.number("precision"))) (e1) against \(text(third.number("precision"))) "
+              + "(e3), standard error of the difference \(text(error))")
         }
       },
     ]
@@ -100,8 +102,8 @@ public struct Hashing: Recipe {
     }
     func percent(_ value: Double) -> String { NumberText.fixed(100 * value, digits: 1) + " %" }
     var text =
-      "Of the 100 nearest training documents \(percent(best.number("precision"))) are of the query's "
-      + "newsgroup with the best model (\(Int(best.number("bits"))) bits, "
+      "Of the 100 nearest training documents \(percent(best.number("precision"))) are of the "
+      + "query's newsgroup with the best model (\(Int(best.number("bits"))) bits, "
       + "\(TextRun.name(depth: Int(best.number("depth")))), \(best.text("encoder"))), where chance "
       + "gives \(percent(best.number("chance")))."
     let linear = rows.where("depth", .integer(0)).where("bits", .integer(64))

@@ -53,7 +53,8 @@ struct RetrievalExamples {
     }
   }
 
-  /// The words that tell a document most from others: count times log of inverse document frequency.
+  /// The words that tell a document most from others: count times log of inverse document
+  /// frequency.
   private func words(_ data: TextData, _ document: Int, _ frequencies: [Int]) -> [String] {
     let counts = data.documents.counts
     let total = Double(train.documents.count)

@@ -1,9 +1,11 @@
 import RecipeKit
 
-/// The ground truth of the mixture experiment: four Gaussians in the plane, one for each code of two
+/// The ground truth of the mixture experiment: four Gaussians in the plane, one for each code of
+/// two
 /// bits.
 ///
-/// Source: §6 of the specification of Shekhovtsov, Schlesinger & Flach (2022); the centres are those of
+/// Source: §6 of the specification of Shekhovtsov, Schlesinger & Flach (2022); the centres are
+/// those of
 /// the published replication.
 public enum Mixture {
   /// μ_z in the order 00, 01, 10, 11.

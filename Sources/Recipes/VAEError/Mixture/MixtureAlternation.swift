@@ -23,7 +23,8 @@ public struct MixtureAlternation: Sendable {
       MixtureGrid.ports + [Port("centres", [4, 2]), Port("q", [MixtureGrid.count, 2])],
       outputs: { inputs in
         let (x, weights, centres) = (inputs["x"], inputs["weights"], inputs["centres"])
-        let logits = bestLogits(Mixture.decoder.logLikelihoodTable(centres: centres, x), inputs["q"])
+        let logits = bestLogits(
+          Mixture.decoder.logLikelihoodTable(centres: centres, x), inputs["q"])
         let q = exp(BitCodes.logProbabilities(logits: logits)) * weights.expanded(1)
         let next = matmul(q, x, transposeA: true) / q.sum(0).expanded(1)
         return MixtureState.outputs(x: x, weights: weights, centres: centres, logits: logits)

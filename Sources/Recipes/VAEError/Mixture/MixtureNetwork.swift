@@ -1,6 +1,7 @@
 import RecipeKit
 
-/// The paper's procedure on the mixture: an encoder network is trained with the ground-truth decoder
+/// The paper's procedure on the mixture: an encoder network is trained with the ground-truth
+/// decoder
 /// fixed, then both together, on a sample.
 public struct MixtureNetwork: Sendable {
   public let seed: UInt64
@@ -137,7 +138,8 @@ public struct MixtureNetwork: Sendable {
         if done > 0 {
           executable.run(count: recordEvery, counter: "step", from: done - recordEvery)
         }
-        weights = weights.mapValues { $0 }.merging(weights.keys.map { ($0, executable.array($0)) }) { $1 }
+        weights = weights.mapValues { $0 }.merging(weights.keys.map { ($0, executable.array($0)) })
+        { $1 }
         for (name, array) in weights { evaluation.set(name, array) }
         evaluation.run()
         rows.append(

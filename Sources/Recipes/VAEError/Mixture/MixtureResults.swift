@@ -16,7 +16,9 @@ public struct MixtureResults {
   /// The cells that both figures use.
   public static func cells(_ profile: Profile) -> [Cell] {
     let iterations = profile == .smoke ? 5 : 400
-    return [MixtureAlternation(start: 0, iterations: iterations).cell, MixtureHarmonium(profile).cell]
+    return [
+      MixtureAlternation(start: 0, iterations: iterations).cell, MixtureHarmonium(profile).cell,
+    ]
       + (1...networks(profile)).map { MixtureNetwork(profile, seed: UInt64($0)).cell }
   }
 
@@ -65,9 +67,9 @@ public enum MixtureWords {
     Deviation(
       "Beside the paper's procedure with a network on a sample, joint training is also done on the "
         + "population with the best factorised $q$ at every $x$.",
-      because: "it has neither sampling nor optimisation error, so that its numbers are those of the "
-        + "bound itself. Expectations are sums over a grid of 101 × 101 points on $[-7, 7]^2$ in all "
-        + "cases."),
+      because: "it has neither sampling nor optimisation error, so that its numbers are those of "
+        + "the bound itself. Expectations are sums over a grid of 101 × 101 points on $[-7, "
+        + "7]^2$ in all cases."),
     Deviation(
       "The restricted Boltzmann machine is trained by exact maximum likelihood on the population.",
       because: "the paper does not say how; four states can be summed."),

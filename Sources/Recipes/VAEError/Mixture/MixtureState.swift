@@ -4,19 +4,21 @@ import RecipeKit
 public struct MixtureState: Sendable {
   /// E log p_θ(x), the bound, their difference and the parallelogram defect.
   static let outputs = ["likelihood", "elbo", "defect"]
-  /// Shares of the data for which two decisions agree: the model's posterior with q, q with the truth,
+  /// Shares of the data for which two decisions agree: the model's posterior with q, q with the
+  /// truth,
   /// the model's posterior with the truth.
   static let agreements = ["model_encoder", "encoder_truth", "model_truth"]
 
-  static let columns = [
-    Column("source"), Column("phase"), Column("step"),
-    Column("likelihood", label: "log-likelihood", unit: .natsPerExample, digits: 4),
-    Column("elbo", label: "ELBO", unit: .natsPerExample, digits: 4),
-    Column("defect", label: "Parallelogram defect", digits: 3),
-    Column("model_encoder", label: "Posterior and encoder agree", unit: .fraction, digits: 3),
-    Column("encoder_truth", label: "Encoder and truth agree", unit: .fraction, digits: 3),
-    Column("model_truth", label: "Posterior and truth agree", unit: .fraction, digits: 3),
-  ] + Mixture.codes.flatMap { [Column("x\($0)"), Column("y\($0)")] }
+  static let columns =
+    [
+      Column("source"), Column("phase"), Column("step"),
+      Column("likelihood", label: "log-likelihood", unit: .natsPerExample, digits: 4),
+      Column("elbo", label: "ELBO", unit: .natsPerExample, digits: 4),
+      Column("defect", label: "Parallelogram defect", digits: 3),
+      Column("model_encoder", label: "Posterior and encoder agree", unit: .fraction, digits: 3),
+      Column("encoder_truth", label: "Encoder and truth agree", unit: .fraction, digits: 3),
+      Column("model_truth", label: "Posterior and truth agree", unit: .fraction, digits: 3),
+    ] + Mixture.codes.flatMap { [Column("x\($0)"), Column("y\($0)")] }
 
   /// The quantities as outputs of a program on the grid.
   ///
@@ -29,7 +31,9 @@ public struct MixtureState: Sendable {
     let table = Mixture.decoder.logLikelihoodTable(centres: centres, x)
     let terms = EnumeratedCodeBound().perExample(logits: logits, logLikelihood: table)
     let truth = Mixture.decoder.logLikelihoodTable(centres: Mixture.centreTensor, x)
-    let decisions = [decision(table), decision(BitCodes.logProbabilities(logits: logits)), decision(truth)]
+    let decisions = [
+      decision(table), decision(BitCodes.logProbabilities(logits: logits)), decision(truth),
+    ]
     func agreement(_ a: Int, _ b: Int) -> Tensor {
       (weights * (decisions[a] * decisions[b]).sum(1)).sum()
     }

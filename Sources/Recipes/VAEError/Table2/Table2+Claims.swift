@@ -53,16 +53,17 @@ extension Table2 {
   private var orderClaims: [Claim] {
     [
       claim(
-        "A1", "The encoder that is linear in counts reaches a better test bound than the deep one on "
-          + "frequencies, whatever decoder and number of bits.",
+        "A1",
+        "The encoder that is linear in counts reaches a better test bound than the deep one "
+          + "on frequencies, whatever decoder and number of bits.",
         test: "best test NELBO of e1 below that of e2, for every number of bits and depth",
         expected: "true in 12 of 12 pairs of the paper's own numbers"
       ) { Self.difference($0, .e2, .e1, .test) },
       claim(
         "A2", "A deeper encoder on frequencies is better than the linear one.",
         test: "best test NELBO of e2 below that of e3, for every number of bits and depth",
-        expected: "true in 11 of 12 pairs of the paper's own numbers: at 16 bits and 1 hidden layer "
-          + "its e2 has 422 and its e3 420"
+        expected: "true in 11 of 12 pairs of the paper's own numbers: at 16 bits and 1 hidden "
+          + "layer its e2 has 422 and its e3 420"
       ) { Self.difference($0, .e3, .e2, .test) },
       claim(
         "A3", "On the training set e1 is better than e2, and e2 better than e3.",
@@ -98,8 +99,9 @@ extension Table2 {
         }
       },
       claim(
-        "A5", "The best model of all is the restricted Boltzmann machine-like one: e1 with a linear "
-          + "decoder and 64 bits.",
+        "A5",
+        "The best model of all is the restricted Boltzmann machine-like one: e1 with a "
+          + "linear decoder and 64 bits.",
         test: "lowest best test NELBO of all cells at 64 bits, linear decoder, e1; at 32 and at 64 "
           + "bits the best is linear with e1",
         expected: "true of the paper's own numbers: 392, and 396 at 32 bits"

@@ -16,11 +16,11 @@ extension Table2 {
   private func levels(_ rows: TextRows) -> Figure {
     Figure(
       id: "levels", title: "Best test bound by bits, depth and encoder",
-      caption: "Lowest test NELBO over the epochs that were measured, nats a document, relative to the "
-        + "document's own frequencies; lower is better. Filled: ours. Hollow, thin: Table 2 of the "
-        + "paper. Grey: a decoder that always gives the corpus' frequencies.",
-      alt: "Three line charts, one a decoder depth, of the best test bound against the number of bits "
-        + "for three encoders, ours beside the paper's.",
+      caption: "Lowest test NELBO over the epochs that were measured, nats a document, relative "
+        + "to the document's own frequencies; lower is better. Filled: ours. Hollow, thin: Table "
+        + "2 of the paper. Grey: a decoder that always gives the corpus' frequencies.",
+      alt: "Three line charts, one a decoder depth, of the best test bound against the number of "
+        + "bits for three encoders, ours beside the paper's.",
       sharedY: .all, legend: .bottom, aspect: 1.1,
       panels: {
         for depth in 0...2 {
@@ -69,12 +69,12 @@ extension Table2 {
     let profile = Profile(rawValue: rows.all.first?.text(Results.profileColumn) ?? "") ?? .laptop
     return Figure(
       id: "training", title: "Bounds while training",
-      caption: "NELBO after each measured epoch, nats a document; thick: test, thin: training. Rows: "
-        + "bits, columns: depth of the decoder. "
+      caption: "NELBO after each measured epoch, nats a document; thick: test, thin: training. "
+        + "Rows: bits, columns: depth of the decoder. "
         + (profile == .paper
           ? "" : "Whether an order has settled can be seen from where curves still fall."),
-      alt: "A grid of line charts of the bound against epochs for three encoders, on test and training "
-        + "documents.",
+      alt: "A grid of line charts of the bound against epochs for three encoders, on test and "
+        + "training documents.",
       columns: 3, sharedX: .all, sharedY: .all, legend: .bottom, aspect: 0.72,
       columnTitles: (0...2).map { TextRun.name(depth: $0) },
       rowTitles: rows.bits.map { "\($0) bits" },
@@ -108,8 +108,8 @@ extension Table2 {
     let cases = [(64, 394.0), (8, 426.0)]
     return Figure(
       id: "level-check", title: "Two cells at the paper's settings",
-      caption: "e1 with a linear decoder at the paper's settings: steps of 10⁻³, batches of 256, ARM "
-        + "with 1 sample, then with 10. Grey: the paper's best values.",
+      caption: "e1 with a linear decoder at the paper's settings: steps of 10⁻³, batches of 256, "
+        + "ARM with 1 sample, then with 10. Grey: the paper's best values.",
       alt: "Two line charts of training and test bound against epochs beside the published values.",
       columns: 2, legend: .bottom, aspect: 0.7,
       panels: {

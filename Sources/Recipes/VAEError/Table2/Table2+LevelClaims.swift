@@ -7,8 +7,8 @@ extension Table2 {
   private var collapseClaim: Claim {
     Claim(
       "A9", "Collapse is avoided in every cell.", source: "§4.3, implied by Table 2",
-      test: "best test NELBO below that of a decoder that always gives the corpus' frequencies, and "
-        + "KL(q(z|x) ‖ p(z)) above 0.5 nats there, in every cell",
+      test: "best test NELBO below that of a decoder that always gives the corpus' frequencies, "
+        + "and KL(q(z|x) ‖ p(z)) above 0.5 nats there, in every cell",
       margin: "0.5 nats", marginReason: "the specification's, §10", data: [TextData.dataset],
       ceiling: TextScale.ceiling
     ) { results in
@@ -32,8 +32,9 @@ extension Table2 {
 
   private var gapClaim: Claim {
     Claim(
-      "A10", "At 8 bits with a linear decoder the gap between likelihood and bound is smaller with e1 "
-        + "than with e3.",
+      "A10",
+      "At 8 bits with a linear decoder the gap between likelihood and bound is smaller "
+        + "with e1 than with e3.",
       source: "derived: specification §9, §10",
       test: "exact gaps over all codes on the test set, at the epoch of the best test NELBO",
       expected: "2.0 against 9.3 nats in the specification's own runs", data: [TextData.dataset],
@@ -57,12 +58,14 @@ extension Table2 {
   /// The published levels, at the paper's settings whatever the profile of the page.
   private var levelClaim: Claim {
     Claim(
-      "L1", "The levels of Table 2: 392 at 64 bits and 423 at 8 bits, with e1 and a linear decoder.",
+      "L1",
+      "The levels of Table 2: 392 at 64 bits and 423 at 8 bits, with e1 and a linear "
+        + "decoder.",
       source: "Table 2",
       test: "best test NELBO at the paper's settings at most 394 (64 bits) and 426 (8 bits)",
       margin: "2 and 3 nats",
-      marginReason: "the corpus is rebuilt, and the order of updates and the step size of the paper "
-        + "are not known", data: [TextData.dataset],
+      marginReason: "the corpus is rebuilt, and the order of updates and the step size of the "
+        + "paper are not known", data: [TextData.dataset],
       readings: [(64, 394.0), (8, 426.0)].map { bits, limit in
         Reading("\(bits) bits", isHeadline: bits == 64) { results in
           let rows = TextRows(Self.atPaperSettings(results, "rows"))

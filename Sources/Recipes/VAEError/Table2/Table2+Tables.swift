@@ -13,8 +13,8 @@ extension Table2 {
 
   private func table(_ rows: TextRows, _ split: TextSplit) -> Table {
     var notes = [
-      "Best: lowest over the epochs that were measured, in parentheses the epoch; the test minimum is "
-        + "chosen by the test set itself, as in the paper. Final: after the last epoch."
+      "Best: lowest over the epochs that were measured, in parentheses the epoch; the test "
+        + "minimum is chosen by the test set itself, as in the paper. Final: after the last epoch."
     ]
     if let collapse = rows.all.where("split", .text(split.rawValue)).first?.number("collapse") {
       notes.append(
@@ -27,7 +27,10 @@ extension Table2 {
       caption: "Nats a document, relative to its own word frequencies; lower is better. Paper: "
         + "Table 2, 1500 epochs at the paper's settings.",
       columns: [
-        TableColumn("Bits", alignment: .trailing), TableColumn("Hidden layers", alignment: .trailing),
+        TableColumn("Bits", alignment: .trailing),
+        TableColumn(
+          "Hidden "
+            + "layers", alignment: .trailing),
       ]
         + TextEncoder.allCases.flatMap { encoder in
           ["paper", "best", "final"].map {
@@ -62,7 +65,10 @@ extension Table2 {
       caption: "log p(x) − ELBO = KL(q(z|x) ‖ p(z|x)) over all codes, and the divergence from the "
         + "prior, at the epoch of the best bound of each split; nats a document.",
       columns: [
-        TableColumn("Bits", alignment: .trailing), TableColumn("Hidden layers", alignment: .trailing),
+        TableColumn("Bits", alignment: .trailing),
+        TableColumn(
+          "Hidden "
+            + "layers", alignment: .trailing),
         TableColumn("Encoder"), TableColumn("gap, train", alignment: .trailing),
         TableColumn("gap, test", alignment: .trailing),
         TableColumn("KL to the prior, test", alignment: .trailing),
@@ -74,7 +80,8 @@ extension Table2 {
               .integer(bits), .integer(depth), .text(encoder.rawValue),
               .number(rows.value("gap", bits: bits, depth: depth, encoder, .train), digits: 2),
               .number(rows.value("gap", bits: bits, depth: depth, encoder, .test), digits: 2),
-              .number(rows.value("divergence", bits: bits, depth: depth, encoder, .test), digits: 2),
+              .number(
+                rows.value("divergence", bits: bits, depth: depth, encoder, .test), digits: 2),
             ]
           }
         }
@@ -86,7 +93,10 @@ extension Table2 {
       id: "paper-settings", title: "Cells at the paper's settings",
       caption: "Nats a document; best over epochs and final.",
       columns: [
-        TableColumn("Bits", alignment: .trailing), TableColumn("Hidden layers", alignment: .trailing),
+        TableColumn("Bits", alignment: .trailing),
+        TableColumn(
+          "Hidden "
+            + "layers", alignment: .trailing),
         TableColumn("Encoder"), TableColumn("Split"), TableColumn("paper", alignment: .trailing),
         TableColumn("best", alignment: .trailing), TableColumn("final", alignment: .trailing),
       ],
@@ -94,7 +104,9 @@ extension Table2 {
         (0...2).flatMap { depth in
           TextEncoder.allCases.flatMap { encoder in
             TextSplit.allCases.compactMap { split in
-              guard rows.value(bits: bits, depth: depth, encoder, split).isFinite else { return nil }
+              guard rows.value(bits: bits, depth: depth, encoder, split).isFinite else {
+                return nil
+              }
               return [
                 .integer(bits), .integer(depth), .text(encoder.rawValue), .text(split.rawValue),
               ] + entries(rows, bits, depth, encoder, split)

@@ -23,7 +23,8 @@ public struct Table2: Recipe {
     return cells + [
       Cell(
         label: "\(first.label), first \(first.scale.epochs) epochs", training: first.stage,
-        measurement: first.summary(prefix: Self.firstPart), estimatedSeconds: first.estimatedSeconds)
+        measurement: first.summary(prefix: Self.firstPart), estimatedSeconds: first.estimatedSeconds
+      )
     ]
   }
 
@@ -40,7 +41,8 @@ public struct Table2: Recipe {
     let more = scale.tenfoldEpochs > 0 ? " and \(scale.tenfoldEpochs) epochs with 10" : ""
     return Work(
       seeds: 1,
-      steps: "\(scale.epochs) epochs of \(scale.count(.train)) documents with 1 pair of codes\(more)",
+      steps: "\(scale.epochs) epochs of \(scale.count(.train)) documents with 1 pair of "
+        + "codes\(more)",
       varying: "initialisation, order of documents, codes")
   }
 
@@ -52,7 +54,8 @@ public struct Table2: Recipe {
     TextWords.settings(TextScale(profile))
   }
 
-  /// Results at the paper's settings, which may lie beside those that the page shows. Where a training
+  /// Results at the paper's settings, which may lie beside those that the page shows. Where a
+  /// training
   /// is not complete, its first part counts.
   static func atPaperSettings(_ results: Results, _ table: String) -> Rows {
     let isShown = results.profiles == [Profile.paper.rawValue]

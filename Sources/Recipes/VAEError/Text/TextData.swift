@@ -8,7 +8,8 @@ public struct TextData: Sendable {
   public static let key = [dataset: ""]
   /// Raised whenever other words, documents or counts would come out.
   public static let revision = 1
-  /// Room for the terms of a split, whichever documents and words are kept: program inputs have fixed
+  /// Room for the terms of a split, whichever documents and words are kept: program inputs have
+  /// fixed
   /// sizes that must be known without the data.
   static let termRoom = TwentyNewsgroups.trainTerms
 
@@ -72,7 +73,8 @@ public struct TextData: Sendable {
   /// Ñ of each document.
   public var lengths: [Double] { documents.counts.lengths.map { Double($0) + 1 } }
 
-  /// What a decoder that always gives the corpus' frequencies costs, relative to each document's own:
+  /// What a decoder that always gives the corpus' frequencies costs, relative to each document's
+  /// own:
   /// the mean in nats a document.
   public var collapse: Double {
     let counts = documents.counts

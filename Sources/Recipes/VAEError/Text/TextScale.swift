@@ -58,7 +58,8 @@ public struct TextScale: Sendable, Hashable {
     let (ours, paper) = (TextScale(profile), TextScale(.paper))
     return Ceiling(
       profile == .smoke ? .inconclusive : .consistent,
-      because: "\(ours.epochs + ours.tenfoldEpochs) epochs of \(ours.estimator.rawValue) with steps of "
+      because: "\(ours.epochs + ours.tenfoldEpochs) epochs of \(ours.estimator.rawValue) with "
+        + "steps of "
         + "\(NumberText.shortest(ours.stepSize)) and \(ours.hidden) hidden units, where the paper "
         + "has \(paper.epochs + paper.tenfoldEpochs) of \(paper.estimator.rawValue), "
         + "\(NumberText.shortest(paper.stepSize)) and \(paper.hidden)")

@@ -1,6 +1,7 @@
 import RecipeKit
 
-/// One training while it runs: epochs with one pair of codes, then with ten, and between them the bound
+/// One training while it runs: epochs with one pair of codes, then with ten, and between them the
+/// bound
 /// of both splits. Continues from a checkpoint.
 struct TextTraining {
   /// Raised whenever this code would come to other numbers.

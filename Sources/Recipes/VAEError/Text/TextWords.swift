@@ -6,9 +6,9 @@ public enum TextWords {
     Deviation(
       "NELBO is relative to a document's own word frequencies: "
         + "$\\mathbb E_q \\sum_w \\tilde x_w \\log(\\hat f_w / p_w(z)) + \\mathrm{KL}$.",
-      because: "only this convention gives the magnitude of the paper's numbers, and it is what the "
-        + "published replication computes. It differs from the convention of the paper's text by a "
-        + "constant of each document."),
+      because: "only this convention gives the magnitude of the paper's numbers, and it is what "
+        + "the published replication computes. It differs from the convention of the paper's "
+        + "text by a constant of each document."),
     Deviation(
       "Counts are smoothed by one pseudo-word spread as the corpus, "
         + "$\\tilde x = x + f^0$, in both splits; every formula uses $\\tilde x$ and "
@@ -21,8 +21,8 @@ public enum TextWords {
     Deviation(
       "Bounds are means over all documents with 5 codes each, or over all codes for up to 10 bits; "
         + "minima are over the epochs that were measured.",
-      because: "the replication draws one code a document and averages batch means. The test minimum "
-        + "is an optimistic selection, as in the paper; the last value stands beside it."),
+      because: "the replication draws one code a document and averages batch means. The test "
+        + "minimum is an optimistic selection, as in the paper; the last value stands beside it."),
     Deviation(
       "Documents that do not fill a last batch are left out of an epoch, others each time.",
       because: "a batch of 5 documents would weigh as much as one of 256."),
@@ -30,12 +30,12 @@ public enum TextWords {
       "Every encoder sees in the test what it saw in training.",
       because: "the replication's test feeds counts also to the encoders on frequencies."),
     Deviation(
-      "The laptop profile has larger steps, fewer epochs, narrower hidden layers, and DisARM in place "
-        + "of ARM.",
-      because: "the paper's settings take about 150 hours. With larger steps the noise that ARM has in "
-        + "every bit, also where both codes agree, keeps 64 bits far from where they get with DisARM, "
-        + "which is ARM with that noise integrated out. Documents and vocabulary are all there, so "
-        + "that numbers can be compared; verdicts are at most *consistent*."),
+      "The laptop profile has larger steps, fewer epochs, narrower hidden layers, and DisARM in "
+        + "place of ARM.",
+      because: "the paper's settings take about 150 hours. With larger steps the noise that ARM "
+        + "has in every bit, also where both codes agree, keeps 64 bits far from where they get "
+        + "with DisARM, which is ARM with that noise integrated out. Documents and vocabulary "
+        + "are all there, so that numbers can be compared; verdicts are at most *consistent*."),
   ]
 
   public static func settings(_ scale: TextScale) -> [SettingComparison] {

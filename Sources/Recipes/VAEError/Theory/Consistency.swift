@@ -1,6 +1,7 @@
 import RecipeKit
 
-/// A19, A20: both conditionals of a harmonium are those of a VAE, whose encoder must see the counts.
+/// A19, A20: both conditionals of a harmonium are those of a VAE, whose encoder must see the
+/// counts.
 struct Consistency: Check {
   let claim = "A19"
   let title = "harmonia are consistent"
@@ -55,11 +56,15 @@ struct Consistency: Check {
       }
       let name = "harmonium \(draw + 1)"
       return [
-        equal("\(name): log p(z|x) against independent bits with logits Wᵀx + v", errors.posterior, 0,
+        equal(
+          "\(name): log p(z|x) against independent bits with logits Wᵀx + "
+            + "v", errors.posterior, 0,
           tolerance: 1e-10),
-        equal("\(name): log p(x|z) against a multinomial with logits Wz + u", errors.likelihood, 0,
+        equal(
+          "\(name): log p(x|z) against a multinomial with logits Wz + u", errors.likelihood, 0,
           tolerance: 1e-10),
-        equal("\(name): log p(z) against vᵀz + N log Σ exp(Wz + u)", errors.prior, 0,
+        equal(
+          "\(name): log p(z) against vᵀz + N log Σ exp(Wz + u)", errors.prior, 0,
           tolerance: 1e-10),
       ]
     }
@@ -105,7 +110,8 @@ struct FrequenciesAreNotEnough: Check {
           "harmonium \(draw + 1): logits of x twice − of x, against N·Wᵀf", error, 0,
           tolerance: 1e-10),
         above(
-          "harmonium \(draw + 1): largest such difference", difference.map { abs($0) }.max() ?? 0, 0),
+          "harmonium \(draw + 1): largest such "
+            + "difference", difference.map { abs($0) }.max() ?? 0, 0),
       ]
     }
   }

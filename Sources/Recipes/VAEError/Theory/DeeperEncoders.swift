@@ -1,6 +1,7 @@
 import RecipeKit
 
-/// A23: with decoder and prior of a harmonium an affine encoder is exact, and a deep one gains nothing.
+/// A23: with decoder and prior of a harmonium an affine encoder is exact, and a deep one gains
+/// nothing.
 struct DeeperEncoders: Check {
   let claim = "A23"
   let title = "deeper encoders do not help a consistent decoder"

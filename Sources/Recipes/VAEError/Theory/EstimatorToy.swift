@@ -45,7 +45,8 @@ enum EstimatorToy {
     (0..<batch).flatMap { _ in logits }
   }
 
-  /// Nodes in (0, 1)³ with weights, exact for what is quadratic in u within each cell where both codes
+  /// Nodes in (0, 1)³ with weights, exact for what is quadratic in u within each cell where both
+  /// codes
   /// of the antithetic pair are constant.
   static let cells: [(noise: [Double], weight: Double)] = {
     let axes = logits.map { logit -> [(Double, Double)] in
@@ -70,7 +71,8 @@ enum EstimatorToy {
   }
 
   /// Weighted mean and variance of estimates, coordinate by coordinate.
-  static func moments(_ values: [Double], weights: [Double]) -> (mean: [Double], variance: [Double]) {
+  static func moments(_ values: [Double], weights: [Double]) -> (mean: [Double], variance: [Double])
+  {
     let moments = (0..<bits).map { bit -> (Double, Double) in
       var (first, second) = (0.0, 0.0)
       for (row, weight) in weights.enumerated() {

@@ -112,7 +112,9 @@ struct Estimators: Check {
     ])
     let exact = Self.exact
     let length = norm(exact)
-    func add(_ name: String, _ temperature: Double?, _ moments: (mean: [Double], variance: [Double])) {
+    func add(
+      _ name: String, _ temperature: Double?, _ moments: (mean: [Double], variance: [Double])
+    ) {
       rows.append([
         "estimator": .text(name), "temperature": temperature.map { .number($0) } ?? .missing,
         "bias": .number(norm(zip(moments.mean, exact).map { $0 - $1 }) / length),

@@ -1,10 +1,12 @@
 import RecipeKit
 
-/// Corollary 2 as worded fails for bits: with a fixed uniform prior the optimum of the bound over affine
+/// Corollary 2 as worded fails for bits: with a fixed uniform prior the optimum of the bound over
+/// affine
 /// decoders is not the maximum of the likelihood.
 ///
 /// Data come from an affine decoder with two bits and six binary visibles, so that the greatest
-/// likelihood is their negative entropy. The encoder is free at every x, which contains all networks.
+/// likelihood is their negative entropy. The encoder is free at every x, which contains all
+/// networks.
 struct FixedPrior: Check {
   let claim = "D2"
   let title = "an affine decoder is not enough"
@@ -128,7 +130,8 @@ struct FixedPrior: Check {
       let error = likelihood - best.likelihood
       return [
         above("\(name): approximation error of the best bound, nats", error, 1e-5),
-        atMost("\(name): the same against the mismatch of the truth", error,
+        atMost(
+          "\(name): the same against the mismatch of the truth", error,
           likelihood - fixed.bound),
         atMost("\(name): steepest slope at the best bound", best.steepest, 1e-4),
       ]

@@ -16,22 +16,23 @@ extension Theory {
     }
     return Figure(
       id: "bias-and-spread", title: "Bias and spread of gradient estimators on three bits",
-      caption: "Left: length of the bias of Gumbel-Softmax relative to the exact gradient, by quadrature "
-        + "over its noise; ARM and DisARM have none. Right: standard deviation of one estimate, relative "
-        + "likewise. The temperature that makes the bias small makes the spread large.",
-      alt: "Two log-log line charts against temperature: the bias of Gumbel-Softmax rises, its standard "
-        + "deviation falls; ARM and DisARM are horizontal lines.",
+      caption: "Left: length of the bias of Gumbel-Softmax relative to the exact gradient, by "
+        + "quadrature over its noise; ARM and DisARM have none. Right: standard deviation of one "
+        + "estimate, relative likewise. The temperature that makes the bias small makes the "
+        + "spread large.",
+      alt: "Two log-log line charts against temperature: the bias of Gumbel-Softmax rises, its "
+        + "standard deviation falls; ARM and DisARM are horizontal lines.",
       columns: 2, legend: .bottom, aspect: 0.72, hasLetters: true,
       panels: {
         Panel(
-          "Bias", x: .log10("Temperature τ"), y: .log10("‖bias‖ / ‖gradient‖")
+          "Bias", x: .log10("Temperature τ"), y: .log10("Bias, relative to the gradient")
         ) {
           Points(
             x: relaxed.values("temperature"), y: relaxed.values("bias"), series: series,
             isConnected: true)
         }
         Panel(
-          "Spread", x: .log10("Temperature τ"), y: .log10("deviation / ‖gradient‖")
+          "Spread", x: .log10("Temperature τ"), y: .log10("Deviation, relative")
         ) {
           Points(
             x: relaxed.values("temperature"), y: relaxed.values("deviation"), series: series,
@@ -47,9 +48,9 @@ extension Theory {
   private func example(_ rows: Rows) -> Figure {
     Figure(
       id: "tight-without-linearity", title: "Tight without linearity",
-      caption: "Example A.1: mismatch of the best encoder of the family against β, which is the largest "
-        + "distance of the decoder's logits from every affine map. The mismatch vanishes as the decoder "
-        + "moves away from linearity, because x then determines z.",
+      caption: "Example A.1: mismatch of the best encoder of the family against β, which is the "
+        + "largest distance of the decoder's logits from every affine map. The mismatch vanishes "
+        + "as the decoder moves away from linearity, because x then determines z.",
       alt: "Line chart on a logarithmic axis: the mismatch rises at first and then falls "
         + "exponentially as the decoder's distance from affine maps grows.",
       legend: .none, aspect: 0.55,
@@ -72,11 +73,12 @@ extension Theory {
       tables.append(
         Table(
           id: "three-bits", title: "Estimators on three bits",
-          caption: "Length of the bias and standard deviation of one estimate, relative to the length of "
-            + "the exact gradient.",
+          caption: "Length of the bias and standard deviation of one estimate, relative to the "
+            + "length of the exact gradient.",
           columns: [
             TableColumn("Estimator"), TableColumn("Temperature", alignment: .trailing),
-            TableColumn("Bias", alignment: .trailing), TableColumn("Deviation", alignment: .trailing),
+            TableColumn("Bias", alignment: .trailing),
+            TableColumn("Deviation", alignment: .trailing),
           ],
           rows: estimators.map { row in
             let temperature = row.number("temperature")
@@ -109,7 +111,8 @@ extension Theory {
             .text(finding.claim), .text(finding.quantity),
             isRounding ? .text("0 (rounding)") : .number(finding.value),
             .text(
-              "\(finding.relation.rawValue) \(NumberText.significant(finding.expected, digits: 4))"),
+              "\(finding.relation.rawValue) "
+                + "\(NumberText.significant(finding.expected, digits: 4))"),
             .number(finding.tolerance), .text(finding.holds ? "yes" : "no"),
           ]
         }

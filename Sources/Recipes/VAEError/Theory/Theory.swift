@@ -1,9 +1,11 @@
 import RecipeKit
 
-/// Consistent models, the bounds of Theorem 2, a counter-example, and gradient estimators, as checks with
+/// Consistent models, the bounds of Theorem 2, a counter-example, and gradient estimators, as
+/// checks with
 /// known answers.
 ///
-/// Source: Shekhovtsov, Schlesinger & Flach (2022), ICLR, §2, §3 and appendix A; what its specification
+/// Source: Shekhovtsov, Schlesinger & Flach (2022), ICLR, §2, §3 and appendix A; what its
+/// specification
 /// derives from them, §3, §4.
 public struct Theory: Recipe {
   public init() {}
@@ -26,8 +28,9 @@ public struct Theory: Recipe {
   public let deviations = [
     Deviation(
       "A general statement is checked on finitely many models.",
-      because: "a computation can refute such a statement or fail to. What keeps it from passing by "
-        + "accident is that models are drawn at random and both sides come from different code."),
+      because: "a computation can refute such a statement or fail to. What keeps it from passing "
+        + "by accident is that models are drawn at random and both sides come from different "
+        + "code."),
     Deviation(
       "Theorem 2 is checked with the constants of the specification.",
       because: "the paper's own constant is not in the text that we have."),
@@ -57,13 +60,13 @@ public struct Theory: Recipe {
     guard !all.isEmpty else { return "Nothing has been measured yet." }
     let held = all.count { $0.holds }
     var text =
-      "\(held) of \(all.count) numbers with a known answer come out as they should. A harmonium is a "
-      + "consistent pair of decoder and encoder, and one on documents needs their counts."
+      "\(held) of \(all.count) numbers with a known answer come out as they should. A harmonium "
+      + "is a consistent pair of decoder and encoder, and one on documents needs their counts."
     let errors = Finding.stored(results, of: "D2").filter { $0.relation == .above }.map(\.value)
     if let least = errors.min(), let most = errors.max() {
       text +=
-        " An affine decoder is not enough for that when the prior is fixed: on data from such a decoder "
-        + "the bound's optimum loses \(NumberText.significant(least, digits: 2)) to "
+        " An affine decoder is not enough for that when the prior is fixed: on data from such a "
+        + "decoder the bound's optimum loses \(NumberText.significant(least, digits: 2)) to "
         + "\(NumberText.significant(most, digits: 2)) nats of likelihood."
     }
     let relaxed = results["estimators"].where("estimator", .text("Gumbel-Softmax"))
