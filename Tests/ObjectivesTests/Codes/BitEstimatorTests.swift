@@ -1,6 +1,6 @@
 import Autodiff
 import Execution
-import Foundation
+import func Foundation.exp
 import Models
 import Objectives
 import TestSupport
