@@ -35,7 +35,7 @@ struct BitEstimatorTests {
     }
   }
 
-  private func gradient(_ estimate: @escaping (Tensor, Program.Inputs) -> BitEstimate, _ port: Port)
+  private func gradient(_ estimate: @escaping (Tensor, Program.Inputs) -> BitEstimate, _ port: Autodiff.Port)
     -> Executable
   {
     let program = Program([Port("a", [1, 3]), port]) { inputs in

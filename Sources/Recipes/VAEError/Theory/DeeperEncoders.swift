@@ -9,9 +9,9 @@ struct DeeperEncoders: Check {
   private typealias Small = SmallHarmonium
   private static let draws = 2
   private static let affine = MultilayerPerceptron(
-    [5, 3], .relu, weight: .uniformByFanIn, bias: .uniformByFanIn)
+    [5, 3], .relu, weight: .fanInUniform, bias: .fanInUniform)
   private static let deep = MultilayerPerceptron(
-    [5, 16, 16, 3], .tanh, weight: .uniformByFanIn, bias: .uniformByFanIn)
+    [5, 16, 16, 3], .tanh, weight: .fanInUniform, bias: .fanInUniform)
   private static let phases = [3e-2, 3e-3, 3e-4]
   private static let steps = 1500
 
