@@ -67,36 +67,36 @@ extension Table2 {
 
   private func curves(_ rows: TextRows, _ curves: Rows) -> Figure {
     let profile = Profile(rawValue: rows.all.first?.text(Results.profileColumn) ?? "") ?? .laptop
+    let places = rows.bits.flatMap { bits in (0...2).map { (bits: bits, depth: $0) } }
     return Figure(
       id: "training", title: "Bounds while training",
       caption: "NELBO after each measured epoch, nats a document; thick: test, thin: training. "
-        + "Rows: bits, columns: depth of the decoder. "
+        + "One panel for each number of bits and depth of the decoder that was trained. "
         + (profile == .paper
           ? "" : "Whether an order has settled can be seen from where curves still fall."),
-      alt: "A grid of line charts of the bound against epochs for three encoders, on test and "
-        + "training documents.",
-      columns: 3, sharedX: .all, sharedY: .all, legend: .bottom, aspect: 0.72,
-      columnTitles: (0...2).map { TextRun.name(depth: $0) },
-      rowTitles: rows.bits.map { "\($0) bits" },
+      alt: "Line charts of the bound against epochs for three encoders, on test and training "
+        + "documents, for each number of bits and depth of the decoder.",
+      columns: 4, sharedX: .all, sharedY: .all, legend: .bottom, width: 720, aspect: 0.9,
       panels: {
-        for bits in rows.bits {
-          for depth in 0...2 {
-            let own = curves.where("bits", .integer(bits)).where("depth", .integer(depth))
-            Panel(
-              x: .linear("Epoch"), y: .linear("NELBO", unit: .natsPerExample, range: 290...500)
-            ) {
-              for encoder in TextEncoder.allCases {
-                let curve = own.where("encoder", .text(encoder.rawValue))
-                Line(
-                  x: curve.values("epoch"), y: curve.values("train"),
-                  series: thin(encoder))
-                Line(
-                  x: curve.values("epoch"), y: curve.values("test"), series: encoder.series)
-              }
-            }
-          }
+        for place in places {
+          let own = curves.where("bits", .integer(place.bits))
+            .where("depth", .integer(place.depth))
+          if own.count > 0 { panel(place.bits, place.depth, own) }
         }
       })
+  }
+
+  private func panel(_ bits: Int, _ depth: Int, _ curves: Rows) -> Panel {
+    Panel(
+      "\(bits) bits, \(TextRun.name(depth: depth))", x: .linear("Epoch"),
+      y: .linear("NELBO", unit: .natsPerExample, range: 290...500)
+    ) {
+      for encoder in TextEncoder.allCases {
+        let curve = curves.where("encoder", .text(encoder.rawValue))
+        Line(x: curve.values("epoch"), y: curve.values("train"), series: thin(encoder))
+        Line(x: curve.values("epoch"), y: curve.values("test"), series: encoder.series)
+      }
+    }
   }
 
   private func thin(_ encoder: TextEncoder) -> Series {
