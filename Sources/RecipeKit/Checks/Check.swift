@@ -2,6 +2,7 @@ import Autodiff
 import Execution
 import Experiments
 import Reports
+import Tables
 import Tensors
 
 /// One claim as a computation without training: numbers beside what they should be.
@@ -16,10 +17,14 @@ public protocol Check: Sendable {
   var programs: [String: Program] { get }
   /// The numbers.
   func findings() -> [Finding]
+  /// Further tables by name.
+  func tables() -> [String: Rows]
 }
 
 extension Check {
   public var revision: Int { 1 }
+
+  public func tables() -> [String: Rows] { [:] }
 
   /// The check as a cell. Nothing of it is random beyond draws from fixed keys.
   public var cell: Cell {
@@ -31,7 +36,9 @@ extension Check {
             .measurement, programs: programs.mapValues(\.fingerprint), seed: 0,
             revisions: ["\(claim), \(title)": revision])
         },
-        run: { _ in StageOutput(tables: [Finding.table: Finding.rows(findings())]) }),
+        run: { _ in
+          StageOutput(tables: tables().merging([Finding.table: Finding.rows(findings())]) { $1 })
+        }),
       estimatedSeconds: 1)
   }
 
@@ -53,13 +60,11 @@ extension Check {
       tolerance: tolerance)
   }
 
-  /// A number that should reach a bound.
-  public func atLeast(
-    _ quantity: String, _ value: Double, _ bound: Double, tolerance: Double = 0
-  ) -> Finding {
+  /// A number that should exceed a bound.
+  public func above(_ quantity: String, _ value: Double, _ bound: Double) -> Finding {
     Finding(
-      claim: claim, quantity: quantity, value: value, relation: .atLeast, expected: bound,
-      tolerance: tolerance)
+      claim: claim, quantity: quantity, value: value, relation: .above, expected: bound,
+      tolerance: 0)
   }
 }
 

@@ -8,10 +8,11 @@ extension Claim {
   ///   - statement: The paper's, in our words.
   ///   - source: Its place in the paper.
   ///   - test: What is compared, and how exactly.
+  ///   - expected: What should come out.
   public static func checked(
-    _ id: String, _ statement: String, source: String, test: String
+    _ id: String, _ statement: String, source: String, test: String, expected: String? = nil
   ) -> Claim {
-    Claim(id, statement, source: source, test: test, data: []) {
+    Claim(id, statement, source: source, test: test, expected: expected, data: []) {
       Finding.outcome(Finding.stored($0, of: id))
     }
   }

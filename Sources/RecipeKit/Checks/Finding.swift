@@ -7,7 +7,7 @@ public struct Finding: Hashable, Sendable {
   public enum Relation: String, Sendable {
     case equals = "="
     case atMost = "≤"
-    case atLeast = "≥"
+    case above = ">"
   }
 
   /// The claim's id, "B11".
@@ -36,7 +36,8 @@ public struct Finding: Hashable, Sendable {
 
   /// Whether the number is as it should be; one that is not finite never is.
   public var holds: Bool {
-    value.isFinite && expected.isFinite && excess <= tolerance
+    guard value.isFinite, expected.isFinite else { return false }
+    return relation == .above ? excess < 0 : excess <= tolerance
   }
 
   /// By how much the number misses what it should be; negative on the right side of a bound.
@@ -44,14 +45,14 @@ public struct Finding: Hashable, Sendable {
     switch relation {
     case .equals: abs(value - expected)
     case .atMost: value - expected
-    case .atLeast: expected - value
+    case .above: expected - value
     }
   }
 
   /// How much of the room between holding and not holding is used; above 1 where it fails.
   private var strain: Double {
     guard value.isFinite, expected.isFinite else { return .infinity }
-    return tolerance > 0 ? excess / tolerance : holds ? excess : .infinity
+    return tolerance > 0 ? excess / tolerance : holds ? min(excess, 0) : .infinity
   }
 
   /// What the numbers of a claim say together.

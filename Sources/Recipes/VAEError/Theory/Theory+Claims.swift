@@ -1,17 +1,9 @@
 import RecipeKit
 
 extension Theory {
-  private func check(
-    _ id: String, _ statement: String, source: String, test: String, expected: String? = nil
-  ) -> Claim {
-    Claim(id, statement, source: source, test: test, expected: expected, data: []) {
-      Finding.outcome(Finding.stored($0, of: id))
-    }
-  }
-
   public var claims: [Claim] {
     [
-      check(
+      .checked(
         "A19",
         "A harmonium is consistent: its posterior is factorised with logits affine in the "
           + "statistics of x, its decoder affine in z.",
@@ -19,28 +11,28 @@ extension Theory {
         test: "random multinomial–Bernoulli harmonia, all documents of 4 words: both conditionals "
           + "and the prior from the summed joint against their closed forms, to "
           + "10⁻¹⁰", expected: "theorem"),
-      check(
+      .checked(
         "A20", "An encoder that sees frequencies only cannot be exact unless $W = 0$.",
         source: "§4.3, Eq. (15)",
         test: "logits of a document twice as long with the same frequencies differ by "
           + "$N\\,W^\\top f$, to "
           + "10⁻¹⁰, and not by 0", expected: "theorem"),
-      check(
+      .checked(
         "A21", "A VAE that is nearly tight is nearly a harmonium.", source: "§3.2, Theorem 2",
         test: "on 200 random tiny VAEs with least probability α and mismatch ε: "
           + "$\\mathbb E\\sum_z(\\log p - \\log q)^2 \\le \\varepsilon/\\alpha^2$, and the joint "
           + "is bilinear up to $2\\sqrt\\varepsilon/\\alpha$ in $L^2(p_d)$",
         expected: "both hold; 0.31 was the specification's largest ratio"),
-      check(
+      .checked(
         "A22", "ARM and DisARM are unbiased, and DisARM has no more variance.",
         source: "§4.3; specification §4",
         test: "on a function of 3 bits the mean over all noise equals the exact gradient to "
           + "10⁻¹², that of 10⁶ draws within 4 standard errors; variances bit by bit"),
-      check(
+      .checked(
         "A23", "Deeper encoders do not enlarge the consistent set.", source: "§3.3, Corollary 1",
         test: "decoder and prior of random harmonia fixed: the gap of a trained affine encoder is "
           + "at most 10⁻³ nats, and a deep one gains at most 10⁻³", expected: "theorem"),
-      check(
+      .checked(
         "D1", "A VAE can be tight although its decoder is far from affine.", source: "Example A.1",
         test: "mismatch of the example for β = 2, 4, 6, 8 as in the specification, to its digits",
         expected: "0.1455, 0.0313, 0.0047, 0.00066"),

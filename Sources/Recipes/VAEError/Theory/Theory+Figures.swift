@@ -90,32 +90,6 @@ extension Theory {
             ]
           }))
     }
-    if results["findings"].count > 0 { tables.append(findings(results)) }
-    return tables
-  }
-
-  private func findings(_ results: Results) -> Table {
-    let rows = results["findings"]
-    return Table(
-      id: "findings", title: "Every number that was checked",
-      columns: [
-        TableColumn("Claim"), TableColumn("Number"), TableColumn("Ours", alignment: .trailing),
-        TableColumn("Should be", alignment: .trailing),
-        TableColumn("Tolerance", alignment: .trailing), TableColumn("Holds", alignment: .centre),
-      ],
-      rows: rows.distinct("claim").flatMap { claim in
-        Finding.stored(results, of: claim.string).map { finding in
-          // Digits of rounding errors differ between processors.
-          let isRounding = finding.expected == 0 && abs(finding.value) < 1e-9
-          return [
-            .text(finding.claim), .text(finding.quantity),
-            isRounding ? .text("0 (rounding)") : .number(finding.value),
-            .text(
-              "\(finding.relation.rawValue) "
-                + "\(NumberText.significant(finding.expected, digits: 4))"),
-            .number(finding.tolerance), .text(finding.holds ? "yes" : "no"),
-          ]
-        }
-      }, headerColumns: 2)
+    return tables + Finding.tables(results)
   }
 }
