@@ -55,7 +55,7 @@ extension Finding {
 
   private var entries: [Tables.Entry] {
     // Digits of rounding errors differ between processors.
-    let isRounding = expected == 0 && abs(value) < 1e-9
+    let isRounding = expected == 0 && value != 0 && abs(value) < 1e-9
     return [
       .text(claim), .text(quantity), isRounding ? .text("0 (rounding)") : .number(value),
       .text("\(relation.rawValue) \(NumberText.significant(expected, digits: 4))"),
