@@ -191,9 +191,11 @@ let package = Package(
       name: "ExperimentsTests",
       dependencies: ["Experiments", "Artifacts", "Autodiff", "Datasets", "Tables"],
       swiftSettings: common),
-    .testTarget(name: "TablesTests", dependencies: ["Tables"], swiftSettings: common),
     .testTarget(
-      name: "ComparisonTests", dependencies: ["Comparison", "Tables"], swiftSettings: common),
+      name: "TablesTests", dependencies: ["Tables", "ResultSamples"], swiftSettings: common),
+    .testTarget(
+      name: "ComparisonTests", dependencies: ["Comparison", "Tables", "ResultSamples"],
+      swiftSettings: common),
     .target(name: "ResultSamples", path: "Tests/ResultSamples", swiftSettings: common),
     .testTarget(
       name: "HistoryTests", dependencies: ["History", "Comparison", "Tables", "ResultSamples"],
@@ -202,7 +204,8 @@ let package = Package(
       name: "ChartsTests", dependencies: ["Charts", "Tables"], exclude: ["Snapshots"],
       swiftSettings: common),
     .testTarget(
-      name: "ReportsTests", dependencies: ["Reports", "Charts", "Tables"], swiftSettings: common),
+      name: "ReportsTests", dependencies: ["Reports", "Charts", "Tables", "ResultSamples"],
+      swiftSettings: common),
     .testTarget(
       name: "RecipeTests",
       dependencies: ["Catalogue", "RecipeKit", "Artifacts"]

@@ -15,16 +15,17 @@ public enum BLAS {
     return String(cString: name)
   }
 
-  /// A value for the environment variable OPENBLAS_CORETYPE that makes OpenBLAS faster here;
-  /// nil if it chose well by itself.
+  /// The value of OPENBLAS_CORETYPE for a process to be started; nil where OpenBLAS chooses well by
+  /// itself.
   ///
   /// OpenBLAS takes AVX-512 processors that it does not know for older ones, at half the speed.
-  /// It reads the variable when it is loaded, so a parent process must set it.
-  public static var preferredCoreType: String? {
-    preferredCoreType(chosen: coreName, hasAVX512: ProcessorFeatures.current.hasAVX512)
+  /// It reads the variable when it is loaded, so a parent process must set it. The processor alone
+  /// decides: what this process was told by its shell says nothing of what a new one would choose.
+  public static var coreTypeForNewProcesses: String? {
+    preferredCoreType(chosen: "", hasAVX512: ProcessorFeatures.current.hasAVX512)
   }
 
-  /// The rule behind `preferredCoreType`.
+  /// The rule behind `coreTypeForNewProcesses`.
   package static func preferredCoreType(chosen: String, hasAVX512: Bool) -> String? {
     let good: Set<String> = ["skylakex", "cooperlake", "sapphirerapids"]
     return hasAVX512 && !good.contains(chosen.lowercased()) ? "SkylakeX" : nil

@@ -1,3 +1,4 @@
+import ResultSamples
 import Tables
 import Testing
 

@@ -1,3 +1,4 @@
+import ResultSamples
 import Testing
 
 @testable import Tables

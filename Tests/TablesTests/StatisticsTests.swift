@@ -1,4 +1,5 @@
 import Foundation
+import ResultSamples
 import Testing
 
 @testable import Tables

@@ -1,4 +1,5 @@
 import Foundation
+import ResultSamples
 import Tables
 import Testing
 
@@ -6,34 +7,11 @@ import Testing
 
 /// How often verdicts are wrong, by simulation with a fixed seed.
 struct ErrorRateTests {
-  /// splitmix64 with the method of Box and Muller.
-  struct Normals {
-    var state: UInt64
-
-    mutating func uniform() -> Double {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var mixed = state
-      mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-      mixed ^= mixed >> 31
-      return (Double(mixed >> 11) + 0.5) * 0x1p-53
-    }
-
-    mutating func next() -> Double {
-      (-2 * log(uniform())).squareRoot() * cos(2 * Double.pi * uniform())
-    }
-
-    mutating func pairs(_ count: Int, mean: Double) -> PairedValues {
-      let noise = (0..<count).map { _ in next() }
-      return PairedValues(noise.map { mean + $0 }, [Double](repeating: 0, count: count))
-    }
-  }
-
   static func share(
     of verdict: Verdict, seed: UInt64, repetitions: Int = 200,
-    _ outcome: (inout Normals) -> Outcome
+    _ outcome: (inout SeededNormals) -> Outcome
   ) -> Double {
-    var normals = Normals(state: seed)
+    var normals = SeededNormals(seed: seed)
     let hits = (0..<repetitions).count { _ in outcome(&normals).verdict == verdict }
     return Double(hits) / Double(repetitions)
   }
@@ -77,5 +55,12 @@ struct ErrorRateTests {
     #expect(found > 0.95, "\(found)")
     let refuted = Self.share(of: .contradicted, seed: 7) { Self.equivalent($0.pairs(20, mean: 2)) }
     #expect(refuted > 0.95, "\(refuted)")
+  }
+}
+
+extension SeededNormals {
+  fileprivate mutating func pairs(_ count: Int, mean: Double) -> PairedValues {
+    let noise = (0..<count).map { _ in next() }
+    return PairedValues(noise.map { mean + $0 }, [Double](repeating: 0, count: count))
   }
 }

@@ -1,12 +1,12 @@
 import Foundation
 
 /// Normal draws from a seed, for simulations (splitmix64 with the method of Box and Muller).
-struct SeededNormals {
+public struct SeededNormals {
   private var state: UInt64
 
-  init(seed: UInt64) { state = seed }
+  public init(seed: UInt64) { state = seed }
 
-  mutating func uniform() -> Double {
+  public mutating func uniform() -> Double {
     state &+= 0x9E37_79B9_7F4A_7C15
     var mixed = state
     mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
@@ -15,11 +15,11 @@ struct SeededNormals {
     return (Double(mixed >> 11) + 0.5) * 0x1p-53
   }
 
-  mutating func next() -> Double {
+  public mutating func next() -> Double {
     (-2 * log(uniform())).squareRoot() * cos(2 * Double.pi * uniform())
   }
 
-  mutating func list(_ count: Int, mean: Double = 0, deviation: Double = 1) -> [Double] {
+  public mutating func list(_ count: Int, mean: Double = 0, deviation: Double = 1) -> [Double] {
     (0..<count).map { _ in mean + deviation * next() }
   }
 }
