@@ -49,7 +49,7 @@ extension Hashing {
     Figure(
       id: "bound-precision", title: "Retrieval against the bound",
       caption: "Each model of Table 2: precision@100 against the test NELBO after the last epoch, "
-        + "from which its codes are. Numbers: bits.",
+        + "from which its codes are. Numbers: bits, where there is room for them.",
       alt: "Scatter chart of precision against the final test bound of all models, by encoder.",
       legend: .bottom, aspect: 0.6,
       panels: {
@@ -59,7 +59,7 @@ extension Hashing {
           for encoder in TextEncoder.allCases {
             let own = rows.where("encoder", .text(encoder.rawValue))
             Points(x: own.values("final"), y: own.values("precision"), series: encoder.series)
-            for row in own {
+            for row in own where Self.hasRoom(row, rows) {
               Annotation(
                 "\(Int(row.number("bits")))", x: row.number("final"), y: row.number("precision"),
                 anchor: .start, offset: Point(4, -4))
@@ -72,6 +72,15 @@ extension Hashing {
   public func tables(_ results: Results) -> [Table] {
     guard results.rows.count > 0 else { return [] }
     return [precisions(results), examples(results)].compactMap { $0 }
+  }
+
+  /// Whether no other point lies where the label of this one would be: nats, and precision.
+  private static func hasRoom(_ row: Row, _ rows: Rows) -> Bool {
+    rows.allSatisfy { other in
+      let across = other.number("final") - row.number("final")
+      let up = other.number("precision") - row.number("precision")
+      return (across == 0 && up == 0) || across < -1 || across > 3 || abs(up) > 0.012
+    }
   }
 
   private func precisions(_ results: Results) -> Table {

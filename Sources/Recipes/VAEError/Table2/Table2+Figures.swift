@@ -109,7 +109,7 @@ extension Table2 {
     return Figure(
       id: "level-check", title: "Two cells at the paper's settings",
       caption: "e1 with a linear decoder at the paper's settings: steps of 10⁻³, batches of 256, "
-        + "ARM with 1 sample, then with 10. Grey: the paper's best values.",
+        + "ARM with 1 sample, then with 10. Black: the paper's best values.",
       alt: "Two line charts of training and test bound against epochs beside the published values.",
       columns: 2, legend: .bottom, aspect: 0.7,
       panels: {
@@ -121,7 +121,10 @@ extension Table2 {
           ) {
             for split in TextSplit.allCases {
               if let paper = PaperTable.value(bits: bits, depth: 0, .e1, split) {
-                Rule.horizontal(at: paper.value, label: "paper, \(split.rawValue)")
+                Line(
+                  x: [0, own.values("epoch").max() ?? 1], y: [paper.value, paper.value],
+                  series: Series("paper, \(split.rawValue)").inked(.foreground)
+                    .dashed(split == .test ? .dashed : .dotted).stroked(0.8))
               }
             }
             Line(
