@@ -20,14 +20,11 @@ public enum BLAS {
   ///
   /// OpenBLAS takes AVX-512 processors that it does not know for older ones, at half the speed.
   /// It reads the variable when it is loaded, so a parent process must set it. The processor alone
-  /// decides: what this process was told by its shell says nothing of what a new one would choose.
+  /// decides, so that neither a shell's setting nor a newer OpenBLAS changes the bits of a result.
   public static var coreTypeForNewProcesses: String? {
-    preferredCoreType(chosen: "", hasAVX512: ProcessorFeatures.current.hasAVX512)
+    coreType(hasAVX512: ProcessorFeatures.current.hasAVX512)
   }
 
   /// The rule behind `coreTypeForNewProcesses`.
-  package static func preferredCoreType(chosen: String, hasAVX512: Bool) -> String? {
-    let good: Set<String> = ["skylakex", "cooperlake", "sapphirerapids"]
-    return hasAVX512 && !good.contains(chosen.lowercased()) ? "SkylakeX" : nil
-  }
+  package static func coreType(hasAVX512: Bool) -> String? { hasAVX512 ? "SkylakeX" : nil }
 }

@@ -77,11 +77,9 @@ struct BLASTests {
     #expect(c == [6])
   }
 
-  @Test func aBetterCoreIsNamedOnlyWhereTheChoiceWasWorse() {
-    #expect(BLAS.preferredCoreType(chosen: "Haswell", hasAVX512: true) == "SkylakeX")
-    #expect(BLAS.preferredCoreType(chosen: "Zen", hasAVX512: true) == "SkylakeX")
-    #expect(BLAS.preferredCoreType(chosen: "SkylakeX", hasAVX512: true) == nil)
-    #expect(BLAS.preferredCoreType(chosen: "Haswell", hasAVX512: false) == nil)
+  @Test func theProcessorAloneDecidesOnTheCore() {
+    #expect(BLAS.coreType(hasAVX512: true) == "SkylakeX")
+    #expect(BLAS.coreType(hasAVX512: false) == nil)
     #expect(!BLAS.coreName.isEmpty)
   }
 }

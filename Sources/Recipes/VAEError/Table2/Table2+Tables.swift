@@ -16,10 +16,16 @@ extension Table2 {
       "Best: lowest over the epochs that were measured, in parentheses the epoch; the test "
         + "minimum is chosen by the test set itself, as in the paper. Final: after the last epoch."
     ]
-    if let collapse = rows.all.where("split", .text(split.rawValue)).first?.number("collapse") {
+    if let collapse = rows.collapse(split) {
       notes.append(
         "A decoder that always gives the corpus' frequencies has "
           + "\(NumberText.fixed(collapse, digits: 1)).")
+    }
+    let (words, paper) = (scale(rows).words, TextScale(.paper).words)
+    if words != paper {
+      notes.append(
+        "Ours are bounds on \(words) words, the paper's on \(paper): orders can be compared, levels "
+          + "cannot.")
     }
     return Table(
       id: split.rawValue,
@@ -43,6 +49,11 @@ extension Table2 {
             + TextEncoder.allCases.flatMap { entries(rows, bits, depth, $0, split) }
         }
       }, notes: notes, headerColumns: 2)
+  }
+
+  /// The scale at which rows were computed.
+  func scale(_ rows: TextRows) -> TextScale {
+    TextScale(rows.all.first.flatMap { Profile(rawValue: $0.text(Results.profileColumn)) } ?? .laptop)
   }
 
   private func entries(

@@ -56,6 +56,11 @@ public struct TextRows: Sendable {
       .first?.number(name) ?? .nan
   }
 
+  /// The bound of a decoder that always gives the corpus' frequencies; nil where nothing is stored.
+  public func collapse(_ split: TextSplit) -> Double? {
+    all.where("split", .text(split.rawValue)).first?.number("collapse")
+  }
+
   /// Bits and depths of which all three encoders were measured.
   public var complete: [(bits: Int, depth: Int)] {
     bits.flatMap { bits in (0...2).map { (bits: bits, depth: $0) } }.filter { place in

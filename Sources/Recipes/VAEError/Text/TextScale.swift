@@ -9,8 +9,10 @@ public struct TextScale: Sendable, Hashable {
   public var words: Int
   /// Units of hidden layers, of decoders and of encoder e2.
   public var hidden: Int
-  /// Adam's step.
-  public var stepSize: Double
+  /// Adam's step with a linear decoder.
+  private var linearStepSize: Double
+  /// Adam's step with a deeper one.
+  private var deepStepSize: Double
   public var batchSize: Int
   /// How the gradient by the encoder is estimated.
   public var estimator: TextEstimator
@@ -30,15 +32,29 @@ public struct TextScale: Sendable, Hashable {
     switch profile {
     case .smoke:
       (trainDocuments, testDocuments) = (192, 96)
-      (words, hidden, stepSize, batchSize) = (120, 8, 2e-2, 64)
+      (words, hidden, batchSize) = (120, 8, 64)
+      (linearStepSize, deepStepSize) = (2e-2, 2e-2)
       (epochs, tenfoldEpochs, measureEvery, samples) = (2, 1, 1, 1)
     case .laptop:
-      (words, hidden, stepSize) = (10_000, 64, 5e-3)
-      (epochs, tenfoldEpochs, measureEvery) = (40, 0, 5)
+      (words, hidden) = (2000, 64)
+      (linearStepSize, deepStepSize) = (1e-2, 3e-3)
+      (epochs, tenfoldEpochs, measureEvery) = (160, 0, 10)
     case .paper:
-      (words, hidden, stepSize) = (10_000, 512, 1e-3)
+      (words, hidden) = (10_000, 512)
+      (linearStepSize, deepStepSize) = (1e-3, 1e-3)
       (epochs, tenfoldEpochs, measureEvery) = (1000, 500, 10)
     }
+  }
+
+  /// Adam's step by the hidden layers of the decoder.
+  public func stepSize(depth: Int) -> Double { depth == 0 ? linearStepSize : deepStepSize }
+
+  /// Adam's steps in words.
+  var stepText: String {
+    linearStepSize == deepStepSize
+      ? NumberText.shortest(linearStepSize)
+      : "\(NumberText.shortest(linearStepSize)) with a linear decoder, "
+        + "\(NumberText.shortest(deepStepSize)) with a deeper one"
   }
 
   /// Documents of a split.
@@ -56,13 +72,13 @@ public struct TextScale: Sendable, Hashable {
     }
     let profile = Profile(rawValue: name) ?? .smoke
     let (ours, paper) = (TextScale(profile), TextScale(.paper))
+    func words(_ scale: TextScale) -> String {
+      "\(scale.words) words, \(scale.epochs + scale.tenfoldEpochs) epochs of "
+        + "\(scale.estimator.rawValue), \(scale.hidden) hidden units and steps of \(scale.stepText)"
+    }
     return Ceiling(
       profile == .smoke ? .inconclusive : .consistent,
-      because: "\(ours.epochs + ours.tenfoldEpochs) epochs of \(ours.estimator.rawValue) with "
-        + "steps of "
-        + "\(NumberText.shortest(ours.stepSize)) and \(ours.hidden) hidden units, where the paper "
-        + "has \(paper.epochs + paper.tenfoldEpochs) of \(paper.estimator.rawValue), "
-        + "\(NumberText.shortest(paper.stepSize)) and \(paper.hidden)")
+      because: "\(words(ours)), where the paper has \(words(paper))")
   }
 }
 

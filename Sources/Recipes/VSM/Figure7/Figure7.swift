@@ -21,7 +21,7 @@ public struct Figure7: Recipe {
     case .laptop:
       PlaneGrid(
         datasets: [.ring, .banana, .pinwheel], inferenceSteps: [10], unrolled: [], hidden: 30,
-        updates: 5000, seeds: 0..<2,
+        updates: 5000, seeds: 0..<3,
         evaluation: PlaneEvaluation(
           points: 2000, likelihoodSamples: 20_000, scoreSamples: 10_000))
     case .paper:
