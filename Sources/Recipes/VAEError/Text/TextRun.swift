@@ -43,12 +43,7 @@ public struct TextRun: Sendable, Hashable {
         }
       }
     }
-    switch profile {
-    case .smoke: return runs([8, 64], [0, 1, 2])
-    case .laptop:
-      return runs([8], [0, 1, 2]) + runs([16, 32], [0]) + runs([64], [0, 1, 2])
-    case .paper: return runs([8, 16, 32, 64], [0, 1, 2])
-    }
+    return runs(profile == .smoke ? [8, 64] : [8, 16, 32, 64], [0, 1, 2])
   }
 
   public var model: MultinomialVAE {

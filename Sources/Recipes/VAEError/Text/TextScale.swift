@@ -38,7 +38,7 @@ public struct TextScale: Sendable, Hashable {
     case .laptop:
       (words, hidden) = (2000, 64)
       (linearStepSize, deepStepSize) = (1e-2, 3e-3)
-      (epochs, tenfoldEpochs, measureEvery) = (160, 0, 10)
+      (epochs, tenfoldEpochs, measureEvery) = (500, 0, 10)
     case .paper:
       (words, hidden) = (10_000, 512)
       (linearStepSize, deepStepSize) = (1e-3, 1e-3)
