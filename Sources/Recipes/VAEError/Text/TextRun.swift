@@ -36,14 +36,12 @@ public struct TextRun: Sendable, Hashable {
   /// Every training of a profile: by bits, depth, encoder.
   public static func all(_ profile: Profile) -> [TextRun] {
     let scale = TextScale(profile)
-    func runs(_ bits: [Int], _ depths: [Int]) -> [TextRun] {
-      bits.flatMap { bits in
-        depths.flatMap { depth in
-          TextEncoder.allCases.map { TextRun(scale, bits: bits, depth: depth, encoder: $0) }
-        }
+    let bits = profile == .smoke ? [8, 64] : [8, 16, 32, 64]
+    return bits.flatMap { bits in
+      (0...2).flatMap { depth in
+        TextEncoder.allCases.map { TextRun(scale, bits: bits, depth: depth, encoder: $0) }
       }
     }
-    return runs(profile == .smoke ? [8, 64] : [8, 16, 32, 64], [0, 1, 2])
   }
 
   public var model: MultinomialVAE {
