@@ -48,11 +48,7 @@ struct Population {
         : "\(names.count == members.count ? "all" : "\(names.count)") \(part.after)"
       return text + correction
     }
-    let held = count(.reproduced)
-    let start =
-      held < members.count
-      ? "\(held) of \(members.count) \(noun) hold"
-      : held == 2 ? "both \(noun) hold" : "all \(held) \(noun) hold"
+    let start = "\(count(.reproduced)) of \(members.count) \(noun) hold"
     return ([start] + clauses).joined(separator: "; ")
   }
 

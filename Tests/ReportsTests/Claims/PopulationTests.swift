@@ -24,7 +24,7 @@ struct PopulationTests {
   @Test func reproducedOnlyWhenAllAre() {
     let outcome = Self.all(Self.holds, Self.better(0.6), Self.holds)
     #expect(outcome.verdict == .reproduced)
-    #expect(outcome.evidence.hasPrefix("all 3 data sets hold. Closest, banana: A − B, bound: mean"))
+    #expect(outcome.evidence.hasPrefix("3 of 3 data sets hold. Closest, banana: A − B, bound: mean"))
     #expect(outcome.facts == ["cases": 3, "reproduced": 3])
     #expect(Self.all(Self.holds, Self.near).verdict == .consistent)
     #expect(Self.all(Self.holds, Self.near, Self.open).verdict == .inconclusive)
