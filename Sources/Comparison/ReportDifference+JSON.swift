@@ -1,8 +1,8 @@
 import Tables
 
 extension ReportDifference {
-  /// The whole comparison for programs: schema "diff/1". Entries that are identical are counted,
-  /// all others listed.
+  /// The whole comparison for programs: schema "diff/1". Entries that are identical are counted, as are
+  /// those of a table that came or went as a whole; all others are listed.
   ///
   /// - Parameter exit: The status the command ends with.
   public func json(exit: Int32) -> String {
@@ -73,7 +73,8 @@ extension ReportDifference {
   private static func json(_ table: TableDifference) -> JSONValue {
     .object([
       "table": .string(table.name), "origin": .string(table.origin.rawValue),
-      "counts": json(table.counts), "entries": .array(table.entries.map(json)),
+      "counts": json(table.counts), "whole": .optional(table.whole?.rawValue),
+      "entries": .array(table.whole == nil ? table.entries.map(json) : []),
     ])
   }
 

@@ -42,6 +42,15 @@ public struct TableDifference: Sendable {
   /// Entries of all classes together.
   public var total: Int { counts.values.reduce(0, +) }
 
+  /// `.added` or `.removed` for a table that only one side has; else `nil`.
+  public var whole: DifferenceClass? {
+    let kinds = counts.filter { $0.value > 0 }.keys
+    guard kinds.count == 1, let kind = kinds.first, kind == .added || kind == .removed else {
+      return nil
+    }
+    return kind
+  }
+
   /// Notable entries that both sides have, and those that came or went.
   public var movedAndOthers: (moved: [EntryDifference], others: [EntryDifference]) {
     let all = notable

@@ -37,12 +37,38 @@ public final class ObjectReader {
   /// - Errors: `GitError` when there is no such object.
   public func contents(_ object: String) throws -> [UInt8] { try named(object).bytes }
 
+  /// The contents of many objects by their names, asked for all at once: git looks for the next one
+  /// while the last one is read.
+  ///
+  /// - Errors: `GitError` naming an object that is not there.
+  public func contents(_ objects: [String]) throws -> [String: [UInt8]] {
+    let words = Data(objects.map { $0 + "\n" }.joined().utf8)
+    // From another thread: git stops listening while nobody takes its answers.
+    DispatchQueue.global().async { [requests] in try? requests.write(contentsOf: words) }
+    var found: [String: [UInt8]] = [:]
+    var missing: GitError?
+    for object in objects {
+      do { found[object] = try answer(object).bytes } catch let error as GitError {
+        if error.message == Self.silence { throw error }
+        missing = missing ?? error
+      }
+    }
+    if let missing { throw missing }
+    return found
+  }
+
+  private static let silence = "git stopped answering"
+
   /// The content of an object with its full name.
   ///
   /// - Parameter object: Any name that git knows, `HEAD:./reports` too.
   /// - Errors: `GitError` when there is no such object.
   func named(_ object: String) throws -> (name: String, bytes: [UInt8]) {
     try requests.write(contentsOf: Data((object + "\n").utf8))
+    return try answer(object)
+  }
+
+  private func answer(_ object: String) throws -> (name: String, bytes: [UInt8]) {
     let head = String(decoding: try line(), as: UTF8.self).split(separator: " ")
     guard head.count == 3, let size = Int(head[2]) else {
       throw GitError(command: ["cat-file", object], message: "there is no object \(object)")
@@ -83,7 +109,7 @@ public final class ObjectReader {
     let count = read(answers.fileDescriptor, &chunk, chunk.count)
     if count < 0, errno == EINTR { return }
     guard count > 0 else {
-      throw GitError(command: ["cat-file"], message: "git stopped answering")
+      throw GitError(command: ["cat-file"], message: Self.silence)
     }
     buffer += chunk[..<count]
   }

@@ -3,7 +3,7 @@ import Foundation
 import Synchronization
 
 /// Compares the results of two states of a report, reading git objects and files, running nothing.
-public struct ReportComparer {
+public struct ReportComparer: Sendable {
   private let repository: GitRepository
   private let loader: ItemLoader
 
@@ -14,6 +14,11 @@ public struct ReportComparer {
     self.repository = repository
     loader = try ItemLoader(repository)
   }
+
+  /// The results of a commit.
+  ///
+  /// - Errors: `GitError` when there is no such commit.
+  public func state(_ commit: String) throws -> ReportState { try loader.state(commit) }
 
   /// Compares two states.
   ///
@@ -30,18 +35,22 @@ public struct ReportComparer {
     let all = Set(before.items).union(after.items)
     let known = order.filter(all.contains)
     let ids = (known + all.subtracting(known).sorted()).filter(isWanted)
-    let pairs = ids.map { id in (loader.item(id, in: before), loader.item(id, in: after)) }
-      .filter { !$0.0.isEmpty || !$0.1.isEmpty || !($0.0.problems + $0.1.problems).isEmpty }
+    // What git says of the code takes as long as all the rest, so it is asked meanwhile.
+    let code = Pending { [self] in try self.code(before.endpoint.commit, after.endpoint.commit) }
+    try loader.prepare(ids, before, after)
     let found = Mutex<[Int: ItemDifference]>([:])
-    DispatchQueue.concurrentPerform(iterations: pairs.count) { index in
-      let difference = ItemDifference(
-        pairs[index].0, pairs[index].1, tolerance: tolerance)
+    DispatchQueue.concurrentPerform(iterations: ids.count) { index in
+      // Figures that are the same objects are the same: their drawings are not looked at.
+      let shared = before.figures(of: ids[index], sharedWith: after)
+      let old = loader.item(ids[index], in: before, knowing: shared)
+      let new = loader.item(ids[index], in: after, knowing: shared)
+      guard !old.isEmpty || !new.isEmpty || !(old.problems + new.problems).isEmpty else { return }
+      let difference = ItemDifference(old, new, tolerance: tolerance)
       found.withLock { $0[index] = difference }
     }
-    let items = found.withLock { found in pairs.indices.compactMap { found[$0] } }
+    let items = found.withLock { found in ids.indices.compactMap { found[$0] } }
     return ReportDifference(
-      before: before.endpoint, after: after.endpoint, items: items,
-      code: try code(before.endpoint.commit, after.endpoint.commit))
+      before: before.endpoint, after: after.endpoint, items: items, code: try code.value())
   }
 
   private static let codePaths = ["Sources", "Package.swift", "data/sources.json"]

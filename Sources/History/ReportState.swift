@@ -23,29 +23,7 @@ public struct ReportState: Sendable {
   ///   - name: A commit by any name that git knows.
   /// - Errors: `GitError` when there is no such commit.
   public init(_ repository: GitRepository, commit name: String) throws {
-    let line = try repository.text([
-      "log", "-1", "--format=%H%x00%cs%x00%s", "--end-of-options", name + "^{commit}", "--",
-    ]).split(separator: "\0", maxSplits: 2, omittingEmptySubsequences: false).map(String.init)
-    guard line.count == 3 else {
-      throw GitError(command: ["log", name], message: "'\(name)' names no commit")
-    }
-    endpoint = ReportDifference.Endpoint(
-      commit: line[0], name: name, date: line[1], subject: line[2])
-    files = try Self.listing(repository, line[0])
-  }
-
-  /// The files of the reports that a commit holds, by their path below the reports.
-  static func listing(_ repository: GitRepository, _ commit: String) throws -> [String: Place] {
-    let listing = try repository.run(["ls-tree", "-r", "-z", commit, "--", "reports"])
-    var files: [String: Place] = [:]
-    for record in listing.split(separator: 0) {
-      let parts = String(decoding: record, as: UTF8.self).split(separator: "\t", maxSplits: 1)
-      guard parts.count == 2, parts[1].hasPrefix("reports/") else { continue }
-      let fields = parts[0].split(separator: " ")
-      guard fields.count == 3, fields[1] == "blob" else { continue }
-      files[String(parts[1].dropFirst("reports/".count))] = .object(String(fields[2]))
-    }
-    return files
+    self = try ObjectReader(repository).state(name)
   }
 
   /// The results in a folder of the work tree.
@@ -81,6 +59,25 @@ public struct ReportState: Sendable {
       return "\(parts[0])/\(parts[1])"
     }
     return Set(folders).sorted()
+  }
+
+  /// The names of an item's figures that another state has too, drawing and data, as the same
+  /// objects: they cannot differ.
+  func figures(of item: String, sharedWith other: ReportState) -> Set<String> {
+    let (own, others) = (files(of: item), other.files(of: item))
+    let drawings = own.keys.filter { Self.isDrawing($0) }.map { String($0.dropLast(4)) }
+    return Set(drawings).filter { name in
+      [".png", ".svg", ".csv"].allSatisfy { ending in
+        let place = own[name + ending]
+        if case .file = place { return false }
+        return place == others[name + ending]
+      }
+    }
+  }
+
+  /// Whether a path below an item's folder is one of a figure's drawings.
+  static func isDrawing(_ path: String) -> Bool {
+    !path.contains("/") && (path.hasSuffix(".png") || path.hasSuffix(".svg"))
   }
 
   /// The files of an item by their path below its folder.

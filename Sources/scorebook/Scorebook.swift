@@ -37,7 +37,7 @@ struct Scorebook: ParsableCommand {
     Self.unblockSignals()
     let arguments = Arguments.normalised(Array(CommandLine.arguments.dropFirst()))
     do {
-      var command = try parseAsRoot(arguments)
+      var command = try parsed(arguments)
       try command.run()
     } catch let error as UnknownName {
       Terminal.say("scorebook: \(error)")
@@ -48,6 +48,17 @@ struct Scorebook: ParsableCommand {
       Terminal.say("scorebook: \(error)")
       exit(withError: ExitCode(2))
     }
+  }
+
+  /// The command that was typed. The parser would only call a misspelt one unexpected.
+  ///
+  /// - Errors: `UnknownName` with the nearest command; the parser's.
+  private static func parsed(_ arguments: [String]) throws -> any ParsableCommand {
+    let name = arguments.first ?? "-"
+    let known = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
+    guard !name.hasPrefix("-"), !known.contains(name) else { return try parseAsRoot(arguments) }
+    throw UnknownName(
+      name: name, kind: "command", suggestion: EditDistance.nearest(to: name, among: known))
   }
 
   /// Lets the signals that stop a run arrive: a program that starts this one from a thread of its

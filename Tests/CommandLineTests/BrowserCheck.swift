@@ -1,7 +1,7 @@
 import Foundation
 
-/// Opens a page of a site in a real browser and lets a script in it look for what keeps readers out:
-/// after the rules of WCAG 2.2 that a program can check.
+/// Opens pages of a site in a real browser and looks for what keeps readers out: after the rules of
+/// WCAG 2.2 that a program can check.
 struct BrowserCheck {
   /// The browser, where one is installed.
   static let browser: URL? = ["chromium", "chromium-browser", "google-chrome"].lazy
@@ -11,47 +11,96 @@ struct BrowserCheck {
       }
     }.first { FileManager.default.isExecutableFile(atPath: $0.path) }
 
-  /// What is wrong with a page.
-  ///
-  /// - Parameters:
-  ///   - page: The page's file.
-  ///   - width: Of the window, in pixels.
-  ///   - isDark: Whether the reader prefers dark pages.
-  static func problems(_ page: URL, width: Int, isDark: Bool) throws -> [String] {
+  /// The ways in which every page is opened: 360 and 1400 pixels wide, light and dark, with and
+  /// without scripts.
+  private static let views = """
+    [[1400, false, true], [1400, false, false], [1400, true, true], [1400, true, false],
+     [360, false, true], [360, false, false], [360, true, true], [360, true, false]]
+    """
+
+  /// What is wrong with some pages, each in every view: "page, view: fault".
+  static func problems(_ pages: [URL]) throws -> [String] {
     guard let browser else { return [] }
-    let copy = page.deletingLastPathComponent().appending(path: "checked-\(UUID().uuidString).html")
-    let text = try String(contentsOf: page, encoding: .utf8)
-    let checked = text.replacing(
-      "</body>", with: "<script>//<![CDATA[\n\(script)//]]></script></body>"
-    )
-    .replacing("<head>", with: "<head><script>\(early)</script>")
-    try Data(checked.utf8).write(to: copy)
-    let profile = try TemporaryFolder()
-    defer { try? FileManager.default.removeItem(at: copy) }
+    let folder = try TemporaryFolder()
+    let harness = try folder.write(try Self.harness(pages), to: "harness.html")
     let run = try ProgramRun(
       browser,
       [
         "--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--no-first-run",
-        "--user-data-dir=\(profile.url.path)", "--window-size=\(width),900",
-        "--blink-settings=preferredColorScheme=\(isDark ? 0 : 1)", "--dump-dom",
-        copy.absoluteString,
+        "--disable-background-networking", "--disable-component-update", "--disable-extensions",
+        "--user-data-dir=\(folder.url.path)/profile", "--window-size=1500,900",
+        "--enable-logging=stderr", "--dump-dom",
+        harness.absoluteString,
       ], environment: ProcessInfo.processInfo.environment)
     guard let start = run.output.range(of: "FINDINGS:"),
       let end = run.output.range(of: ":END", range: start.upperBound..<run.output.endIndex)
-    else { return ["the browser gave no findings: \(run.errors.suffix(300))"] }
+    else { return ["the browser gave no findings: \(run.errors.suffix(600))"] }
     let found = run.output[start.upperBound..<end.lowerBound]
-    return found.isEmpty ? [] : found.components(separatedBy: " ## ")
+    return (found.isEmpty ? [] : found.components(separatedBy: " ## ")) + console(run.errors)
   }
 
-  /// Notes errors from the first script on.
+  /// What the browser itself wrote to the console, but for its words on the frames of this check.
+  private static func console(_ log: String) -> [String] {
+    log.split(separator: "\n").filter {
+      $0.contains("CONSOLE") && !$0.contains("frame is sandboxed")
+        && !$0.contains("escape its sandboxing")
+    }.map { "console: \($0)" }
+  }
+
+  /// A page that opens all pages in frames: a frame has a width, a colour scheme, and scripts or none,
+  /// as a window of its own would, and one start of the browser does for all.
+  private static func harness(_ pages: [URL]) throws -> String {
+    let documents = try pages.map { page -> [String] in
+      let text = try String(contentsOf: page, encoding: .utf8)
+      let base = page.deletingLastPathComponent().absoluteString
+      return [
+        page.pathComponents.suffix(3).joined(separator: "/"),
+        text.replacing(
+          "<head>", with: "<head><base href=\"\(base)\"/><script>\(early)</script>"),
+      ]
+    }
+    let json = String(decoding: try JSONEncoder().encode(documents), as: UTF8.self)
+      .replacing("</", with: "<\\/")
+    return """
+      <!DOCTYPE html><html><head><meta charset="utf-8"></head><body><script>
+      var pages = \(json), views = \(views), all = [], left = pages.length * views.length;
+      \(script)
+      pages.forEach(function (page) {
+        views.forEach(function (view) {
+          var frame = document.createElement("iframe");
+          frame.style.width = view[0] + "px";
+          frame.style.height = "900px";
+          frame.style.colorScheme = view[1] ? "dark" : "light";
+          frame.setAttribute("sandbox", "allow-same-origin" + (view[2] ? " allow-scripts" : ""));
+          frame.onload = function () {
+            var place = page[0] + ", " + view[0] + " px, " + (view[1] ? "dark" : "light")
+              + (view[2] ? "" : ", without scripts") + ": ";
+            try {
+              check(frame.contentWindow, frame.contentDocument, view[2]).forEach(function (fault) {
+                all.push(place + fault);
+              });
+            } catch (error) { all.push(place + "the check failed: " + error.message); }
+            left -= 1;
+            if (left === 0) document.body.textContent = "FINDINGS:" + all.join(" ## ") + ":END";
+          };
+          frame.srcdoc = page[1];
+          document.body.appendChild(frame);
+        });
+      });
+      </script></body></html>
+      """
+  }
+
+  /// Notes errors from the first script on, also of files that cannot be loaded.
   private static let early =
     "window.faults = []; addEventListener('error', function (e) { "
-    + "faults.push('error: ' + e.message); }); console.error = function (m) { "
-    + "faults.push('console: ' + m); };"
+    + "faults.push('error: ' + (e.message || (e.target.src || e.target.href) + ' is not there')); }"
+    + ", true); console.error = function (m) { faults.push('console: ' + m); };"
 
   private static let script = """
-    addEventListener("load", function () {
-      var found = window.faults.slice();
+    function check(window, document, hasScripts) {
+      var found = hasScripts ? window.faults.slice() : [];
+      var innerWidth = window.innerWidth, getComputedStyle = window.getComputedStyle;
       function say(words, e) {
         var place = e ? e.tagName.toLowerCase() + "." + (e.getAttribute("class") || "") : "";
         found.push(words + (place ? " at " + place + " '" + e.textContent.trim().slice(0, 40) + "'" : ""));
@@ -101,7 +150,15 @@ struct BrowserCheck {
         if (!e.caption) say("a table has no caption", e);
         if (e.querySelectorAll("th:not([scope])").length) say("a head cell has no scope", e);
       });
-      performance.getEntriesByType("resource").forEach(function (r) {
+      if (!hasScripts) {
+        document.querySelectorAll("button, input, select").forEach(function (e) {
+          if (e.checkVisibility()) say("a control that does nothing without scripts", e);
+        });
+        document.querySelectorAll("img").forEach(function (e) {
+          if (e.complete && !e.naturalWidth) say("a picture is not there: " + e.src);
+        });
+      }
+      window.performance.getEntriesByType("resource").forEach(function (r) {
         if (!/^(file|data):/.test(r.name)) say("a request leaves the site: " + r.name);
       });
       if (document.documentElement.scrollWidth > innerWidth + 1) {
@@ -123,19 +180,20 @@ struct BrowserCheck {
           var c = colour(getComputedStyle(e).backgroundColor);
           if (c[3] > 0.99) return c;
         }
-        return matchMedia("(prefers-color-scheme: dark)").matches ? [18, 18, 18, 1] : [255, 255, 255, 1];
+        return window.matchMedia("(prefers-color-scheme: dark)").matches ? [18, 18, 18, 1] : [255, 255, 255, 1];
       }
       all.forEach(function (e) {
         var own = Array.prototype.some.call(e.childNodes, function (n) {
           return n.nodeType === 3 && n.textContent.trim();
         });
-        if (!own || e.closest("svg, script, style, .skip, .unseen") || !e.checkVisibility()) return;
+        if (!own || e.closest("svg, script, style, noscript, .skip, .unseen") || !e.checkVisibility()) return;
+        if (!e.closest("main, header, nav, footer, aside")) say("text outside of every landmark", e);
         var a = luminance(colour(getComputedStyle(e).color)), b = luminance(ground(e));
         var ratio = (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
         if (ratio < 4.5) say("contrast " + ratio.toFixed(2), e);
       });
-      document.body.textContent = "FINDINGS:" + found.join(" ## ") + ":END";
-    });
+      return found;
+    }
 
     """
 }

@@ -37,6 +37,28 @@ struct UsageTests {
   }
 
   @Test(arguments: [
+    ("--profil", "--profile"), ("--dryrun", "--dry-run"), ("--job", "--jobs"),
+  ])
+  func anUnknownFlagSuggestsTheNearest(_ flag: String, _ nearest: String) throws {
+    let run = try Command().run("run", flag)
+    #expect(run.status == 64)
+    #expect(run.errors.contains(flag) && run.errors.contains(nearest), "\(run.errors)")
+  }
+
+  @Test func unknownCellsDatasetsAndCommandsSuggestTheNearest() throws {
+    let command = try Command()
+    let cell = try command.run(
+      "run", "vsm/figure-1", "--cell", "σ² = 1, c = 3", "--profile", "smoke")
+    #expect(
+      cell.status == 64 && cell.errors.contains("did you mean 'σ² = 1, c ="), "\(cell.errors)")
+    let name = try command.run("stauts")
+    #expect(name.status == 64, "\(name.errors)")
+    #expect(name.errors.contains("did you mean 'status'?"), "\(name.errors)")
+    let verdict = try command.run("claims", "--verdict", "reproducd")
+    #expect(verdict.status == 64 && verdict.errors.contains("reproduced"), "\(verdict.errors)")
+  }
+
+  @Test(arguments: [
     ["run", "--jobs", "-1"], ["frobnicate"], ["list", "--format", "xml"], ["cache", "remove"],
     ["claims", "--verdict", "maybe"], ["list", "-C", "/nowhere/at/all"],
   ])

@@ -43,6 +43,30 @@ struct DiffTests {
     }
   }
 
+  @Test func aCommitIsNamedAsGitNamesIt() throws {
+    let repository = try SampleRepository()
+    try repository.commit([SampleResults()], "A subject\nof two lines\n\nAnd more of it.")
+    let git = GitRepository(folder: repository.url.path)
+    let end = try ReportState(git, commit: "HEAD").endpoint
+    let words = "\(end.commit ?? "") \(end.date) \(end.subject)"
+    #expect(try words == repository.git("log", "-1", "--format=%H %cs %s"))
+    for name in ["nowhere", "HEAD:reports", "", "HEAD\nHEAD"] {
+      #expect(throws: GitError.self, "\(name)") { try ReportState(git, commit: name) }
+    }
+  }
+
+  @Test func aTableThatCameAsAWholeIsCountedAndNotListed() throws {
+    let repository = try SampleRepository()
+    let first = try repository.commit([SampleResults()], "First")
+    var other = SampleResults()
+    other.item = "vsm/figure-6"
+    let found = try compare(repository, first, try repository.commit([other], "Second"))
+    let item = try #require(found.items.first { $0.item == other.item })
+    #expect(item.tables.allSatisfy { $0.whole == .added } && item.counts(.measured) == [.added: 2])
+    #expect(!found.json(exit: 0).contains("vsm/figure-6/rows/loss"))
+    #expect(found.items[0].tables.allSatisfy { $0.whole == nil })
+  }
+
   @Test func everyClassIsReadFromCommits() throws {
     let found = try changed { results in
       results.losses["a"] = [0: 1.5, 1: 1.7, 2: 1.6]

@@ -1,3 +1,4 @@
+import Catalogue
 import RecipeKit
 import Testing
 
@@ -32,6 +33,29 @@ struct PaperCatalogueTests {
       #expect(item.hole.explanation.hasSuffix("."), "\(item.id): \(item.hole.explanation)")
       #expect(!item.hole.wouldTake.isEmpty && !item.hole.wouldTake.hasSuffix("."), "\(item.id)")
     }
+  }
+
+  /// The index page answers by the verdict of a claim, so the claim has to be there.
+  @Test func everyQuestionIsAnsweredByAClaimOfItsPaper() throws {
+    for paper in PaperCatalogue.papers {
+      let questions = PaperQuestions.of(paper.id)
+      #expect((3...5).contains(questions.count), "\(paper.id)")
+      for question in questions {
+        #expect(question.text.hasSuffix("?") && question.item.hasPrefix(paper.id + "/"))
+        let recipe = try #require(
+          RecipeCatalogue.recipes.first { $0.item.id == question.item }, "\(question.item)")
+        #expect(
+          recipe.claims.contains { $0.id == question.claim }, "\(question.item) \(question.claim)")
+      }
+    }
+  }
+
+  @Test func notesOnAPaperAreItsSections() {
+    let notes = PaperNotes(
+      "# Title\n\nNot shown.\n\n## What was easy\n\nThis.\n\n## Contact\n\nNone.\n")
+    #expect(notes.sections.map(\.heading) == ["What was easy", "Contact"])
+    #expect(notes.sections.map(\.text) == ["This.", "None."])
+    #expect(PaperNotes("").sections.isEmpty)
   }
 
   @Test(arguments: [

@@ -22,7 +22,7 @@ public final class ProgressReporter: RunObserver {
     let hasSize = isTerminal && ioctl(file.fileDescriptor, UInt(TIOCGWINSZ), &size) == 0
     self.init(
       width: isTerminal ? (hasSize && size.ws_col > 0 ? Int(size.ws_col) : 80) : nil,
-      write: { file.write(Data($0.utf8)) })
+      write: { try? file.write(contentsOf: Data($0.utf8)) })
   }
 
   /// Reports to a function.

@@ -53,7 +53,7 @@ public struct WorkerLoop: Sendable {
       try serve(inbox, report)
       return 0
     } catch {
-      FileHandle.standardError.write(Data("\(error)\n".utf8))
+      try? FileHandle.standardError.write(contentsOf: Data("\(error)\n".utf8))
       return 2
     }
   }

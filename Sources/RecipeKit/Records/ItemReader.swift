@@ -18,11 +18,12 @@ public struct ItemReader {
       return ItemRecord(
         recipe: recipe, shown: plans.requested, cells: [], kept: [], problem: error.description)
     }
-    let cells = (found.plans[found.shown]?.cells ?? []).map(record)
+    var damages: [String] = []
+    let cells = (found.plans[found.shown]?.cells ?? []).map { record($0, &damages) }
     let others = try others(than: found.shown, recipe)
     return ItemRecord(
       recipe: recipe, shown: found.shown, cells: cells,
-      kept: cells.compactMap(\.result) + others, problem: nil)
+      kept: cells.compactMap(\.result) + others, problem: nil, damages: damages)
   }
 
   /// The results of the profiles that the page does not show, committed ones included.
@@ -34,16 +35,23 @@ public struct ItemReader {
     }
   }
 
-  private func record(_ cell: PlannedCell) -> CellRecord {
-    if let result = result(cell) { return CellRecord(planned: cell, result: result, changes: []) }
+  private func record(_ cell: PlannedCell, _ damages: inout [String]) -> CellRecord {
+    if let result = result(cell, &damages) {
+      return CellRecord(planned: cell, result: result, changes: [])
+    }
     let older = older(cell)
     return CellRecord(planned: cell, result: older?.result, changes: older?.changes ?? [])
   }
 
-  /// The result under the cell's key. One that turns out to be damaged counts as missing: it is in
-  /// quarantine from now on.
-  private func result(_ cell: PlannedCell) -> CellResult? {
-    (try? plans.planner.result(cell)) ?? nil
+  /// The result under the cell's key. One that turns out to be damaged counts as missing, and what is
+  /// wrong with it is noted; one of the store is in quarantine from now on.
+  private func result(_ cell: PlannedCell, _ damages: inout [String]) -> CellResult? {
+    do {
+      return try plans.planner.result(cell)
+    } catch {
+      if !damages.contains("\(error)") { damages.append("\(error)") }
+      return nil
+    }
   }
 
   /// The committed result of an earlier state of the same cell.

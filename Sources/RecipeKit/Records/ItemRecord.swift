@@ -14,6 +14,8 @@ public struct ItemRecord: Sendable {
   public let kept: [CellResult]
   /// What the recipe threw when it was asked for its cells.
   public let problem: String?
+  /// What is wrong with results that are there and cannot be read, each once.
+  public var damages: [String] = []
 
   /// The results that the page shows.
   public var results: [CellResult] { cells.compactMap(\.result) }

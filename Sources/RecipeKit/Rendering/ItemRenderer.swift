@@ -42,7 +42,7 @@ public struct ItemRenderer: Sendable {
     let results = Results(tables: record.tables(), standIns: standIns(record))
     page.claims = claims(record, results)
     guard !record.results.isEmpty else {
-      let failure = record.cells.compactMap(\.failure).first
+      let failure = record.damages.first ?? record.cells.compactMap(\.failure).first
       return RenderedItem(page: page, record: record, problem: failure)
     }
     do {
@@ -54,7 +54,7 @@ public struct ItemRenderer: Sendable {
       page.state = .failed(log: ["its page could not be drawn: \(error)"])
       return RenderedItem(page: page, record: record, problem: "\(error)")
     }
-    return RenderedItem(page: page, record: record, problem: nil)
+    return RenderedItem(page: page, record: record, problem: record.damages.first)
   }
 
   /// The claims of a recipe with their verdicts, without drawing anything.
@@ -129,6 +129,10 @@ public struct ItemRenderer: Sendable {
         "The dataset `\(name)` could not be had when these results were computed: drawn stand-ins "
           + "took its place. The numbers say nothing about the paper's data, and verdicts are "
           + "blocked.")
+    }
+    if !record.damages.isEmpty {
+      notices.append(
+        "Some stored results are damaged and count as missing here; `scorebook verify` names them.")
     }
     let diverged = record.results.count { $0.divergedAtStep != nil }
     if diverged > 0 {

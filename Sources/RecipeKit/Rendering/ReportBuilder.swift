@@ -41,9 +41,12 @@ public struct ReportBuilder {
   public func render() throws -> [RenderedItem] {
     let reader = ItemReader(plans)
     let renderer = ItemRenderer(plans.book.workspace, stock: stock)
-    return try plans.book.items.map { item in
-      guard let recipe = plans.book.recipe(item.id) else { return renderer.hole(item) }
-      return renderer.render(try reader.record(of: recipe))
+    // Results are read one item after the other; pages are made of them side by side.
+    let found = try plans.book.items.map { item in
+      (item, try plans.book.recipe(item.id).map { try reader.record(of: $0) })
+    }
+    return try found.concurrentMap { item, record in
+      record.map(renderer.render) ?? renderer.hole(item)
     }
   }
 
@@ -54,17 +57,18 @@ public struct ReportBuilder {
   public func build(comparing: ItemSelection? = nil) throws -> Outcome {
     let workspace = plans.book.workspace
     let reports = workspace.reports(plans.requested)
-    var items = try render()
-    var written = 0
-    for index in items.indices {
-      guard let record = items[index].record, !record.kept.isEmpty else { continue }
-      let folder = workspace.results(of: items[index].page.id, plans.requested)
-      if try CommittedWriter(record.kept).write(to: folder) { written += 1 }
-      items[index] = items[index].with(files: Self.files(record, in: folder))
+    let requested = plans.requested
+    let made = try render().concurrentMap { item -> (item: RenderedItem, isNew: Bool) in
+      guard let record = item.record, !record.kept.isEmpty else { return (item, false) }
+      let folder = workspace.results(of: item.page.id, requested)
+      let isNew = try CommittedWriter(record.kept).write(to: folder)
+      return (item.with(files: Self.files(record, in: folder)), isNew)
     }
+    let items = made.map(\.item)
+    var written = made.count { $0.isNew }
     let comparisons = items.filter { comparing?.contains($0.page.id) ?? false }
       .flatMap { compare($0) }
-    let index = ReportPages(book: plans.book, profile: plans.requested).index(items)
+    let index = ReportPages(book: plans.book, profile: plans.requested, stock: stock).index(items)
     let memory = workspace.root + "/.scorebook/drawn-\(plans.requested.rawValue)"
     written += try ReadmeWriter(
       folder: URL(filePath: reports), memory: URL(filePath: memory + "-reports.json")
@@ -95,7 +99,8 @@ public struct ReportBuilder {
       let results = workspace.results(of: item.page.id, plans.requested)
       return item.with(files: Self.files(record, in: results))
     }
-    var index = withHistory(ReportPages(book: plans.book, profile: plans.requested).index(items))
+    let pages = ReportPages(book: plans.book, profile: plans.requested, stock: stock)
+    var index = withHistory(pages.index(items))
     index.comparisons = comparisons
     index.versions = versions
     try SiteWriter(folder: folder, memory: memory).write(index)

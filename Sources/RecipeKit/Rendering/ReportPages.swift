@@ -6,6 +6,7 @@ import Reports
 struct ReportPages {
   let book: Book
   let profile: Profile
+  let stock: DataStock
 
   /// The whole report.
   func index(_ items: [RenderedItem]) -> IndexPage {
@@ -14,11 +15,14 @@ struct ReportPages {
         id: paper.id, title: paper.title, citation: paper.citation, authors: paper.authors,
         venue: paper.year.map { "\(paper.venue), \($0)" } ?? paper.venue, address: paper.address,
         summary: paper.summary,
-        items: items.map(\.page).filter { $0.id.hasPrefix(paper.id + "/") })
+        items: items.map(\.page).filter { $0.id.hasPrefix(paper.id + "/") },
+        sections: PaperNotes(book.workspace, paper: paper.id).sections,
+        questions: PaperQuestions.of(paper.id))
     }
     return IndexPage(
       title: "Scorebook", question: Self.question, profile: profile.rawValue, papers: papers,
-      cost: cost(items), howToRun: Self.commands, sections: Self.sections, build: build())
+      cost: cost(items), howToRun: Self.commands, sections: Self.sections + data,
+      build: build())
   }
 
   private static let question = """
@@ -49,6 +53,19 @@ struct ReportPages {
       typed by hand: all come from stored rows.
       """)
   ]
+
+  /// Where the data comes from, and under which terms.
+  private var data: [ProseSection] {
+    let sources = stock.provider.catalogue.datasets
+    guard !sources.isEmpty else { return [] }
+    let lines = sources.map {
+      "- **\($0.title)** (`\($0.name)`): \($0.citation). Terms: \($0.licence)."
+    }
+    let text =
+      "Addresses, sizes and SHA-256 of every file stand in `data/sources.json`; a file that does "
+      + "not verify is never used.\n\n" + lines.joined(separator: "\n")
+    return [ProseSection("Data and its terms", text)]
+  }
 
   // MARK: What varies from run to run
 

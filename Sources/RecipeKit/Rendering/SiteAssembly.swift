@@ -3,8 +3,8 @@ import Foundation
 import History
 import Reports
 
-/// Puts a site together for publishing: the pages, the standing comparisons, and the same pages
-/// once more under the tags of the commit they show.
+/// Puts a site together for publishing: the pages, the standing comparisons, the same pages once more
+/// under the tags of the commit they show, and those of earlier tags that were never published.
 public struct SiteAssembly {
   private let plans: CellPlanner
   private let stock: DataStock
@@ -20,16 +20,17 @@ public struct SiteAssembly {
   /// - Parameters:
   ///   - folder: Versions below its `at/` stay as they are.
   ///   - others: Versions that lie below `at/` elsewhere and are added later.
-  /// - Returns: Tags under which the pages are kept.
+  /// - Returns: Versions below `at/` that were made now.
   /// - Errors: `ReportError`, `GitError`, `StandingComparisonsError`, file errors.
   @discardableResult
   public func write(to folder: URL, others: [String] = []) throws -> [String] {
     let manager = FileManager.default
     let repository = GitRepository(folder: plans.book.workspace.root)
     let comparisons = try StandingComparisons(plans.book.workspace).pages(plans.book)
-    let tags = try repository.lines(["tag", "--points-at", "HEAD"])
+    let now = try repository.lines(["tag", "--points-at", "HEAD"]).map(Self.name)
     let frozen = folder.appendingPathComponent("at")
     let kept = (try? manager.contentsOfDirectory(atPath: frozen.path)) ?? []
+    let earlier = try stored(repository, but: Set(kept + others + now))
     let next = folder.deletingLastPathComponent()
       .appendingPathComponent(".\(folder.lastPathComponent).publishing-\(getpid())")
     let memory = manager.temporaryDirectory
@@ -46,7 +47,7 @@ public struct SiteAssembly {
     }
     try write(
       next.appendingPathComponent("site"),
-      versions: Set(kept + others + tags.map(Self.name)).sorted())
+      versions: Set(kept + others + now + earlier.map(\.name)).sorted())
     for version in kept {
       try manager.createDirectory(
         at: next.appendingPathComponent("site/at"), withIntermediateDirectories: true)
@@ -55,13 +56,37 @@ public struct SiteAssembly {
         to: next.appendingPathComponent("site/at/\(version)"))
     }
     // A frozen version lists no versions: it would list those of one day only.
-    for tag in tags.map(Self.name) where !kept.contains(tag) {
+    for tag in now where !kept.contains(tag) {
       try write(next.appendingPathComponent("site/at/\(tag)"), versions: [])
+    }
+    for version in earlier {
+      for (path, bytes) in version.site() {
+        try Self.write(bytes, to: next.appendingPathComponent("site/at/\(version.name)/\(path)"))
+      }
     }
     // Code hosts otherwise leave out folders whose names begin with an underscore.
     try Self.write([], to: next.appendingPathComponent("site/.nojekyll"))
     try replace(folder, with: next.appendingPathComponent("site"))
-    return tags
+    return (now + earlier.map(\.name)).sorted()
+  }
+
+  /// The reports of earlier tags, from git, for those that are nowhere yet. The recipes of that time
+  /// are not at hand, so their pages are the Markdown that was committed.
+  private func stored(
+    _ repository: GitRepository, but known: Set<String>
+  ) throws -> [StoredReport] {
+    var found: [StoredReport] = []
+    for tag in try repository.tags(before: "HEAD") {
+      let name = Self.name(tag)
+      guard !known.contains(name), !found.contains(where: { $0.name == name }) else { continue }
+      let state = try ReportState(repository, commit: "refs/tags/\(tag)")
+      guard state.has("README.md") else { continue }
+      let origin = "commit \((state.endpoint.commit ?? "").prefix(7)) of \(state.endpoint.date)"
+      let report = StoredReport(
+        name: name, origin: origin, files: try state.contents(repository))
+      if let report { found.append(report) }
+    }
+    return found
   }
 
   private func replace(_ folder: URL, with next: URL) throws {

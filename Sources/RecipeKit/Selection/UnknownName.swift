@@ -16,8 +16,15 @@ public struct UnknownName: Error, Equatable, CustomStringConvertible {
 
   /// What is wrong and what to do.
   public var description: String {
+    let listing =
+      switch kind {
+      case "command": "help"
+      case "dataset": "data"
+      case "cell": "explain ITEM --cell '*'"
+      default: "list"
+      }
     let advice =
-      suggestion.map { "did you mean '\($0)'?" } ?? "`scorebook list` shows what there is"
+      suggestion.map { "did you mean '\($0)'?" } ?? "`scorebook \(listing)` shows what there is"
     return "there is no \(kind) '\(name)'; \(advice)"
   }
 }

@@ -54,11 +54,10 @@ public struct Book: Sendable {
   ///
   /// - Errors: `CommittedResultsError` naming the file that cannot be read.
   public func committed(_ profile: Profile) throws -> [String: CommittedResults] {
-    var found: [String: CommittedResults] = [:]
-    for recipe in recipes {
-      let directory = workspace.results(of: recipe.item.id, profile)
-      found[recipe.item.id] = try CommittedResults(directory: directory)
+    let ids = recipes.map(\.item.id)
+    let read = try ids.concurrentMap { id in
+      try CommittedResults(directory: workspace.results(of: id, profile))
     }
-    return found
+    return Dictionary(uniqueKeysWithValues: zip(ids, read)).compactMapValues(\.self)
   }
 }

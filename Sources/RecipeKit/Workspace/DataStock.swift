@@ -35,6 +35,12 @@ public struct DataStock: Sendable {
     try DataChoices(provider, fallsBack: fallsBack)
   }
 
+  /// Why a dataset could not be had and what to do, a line for each accepted variant: for the
+  /// reader of a terminal. None when it was not tried or all went well.
+  public func explanation(of name: String) -> [String] {
+    (provider.explanation(of: name) ?? "").split(separator: "\n").map { "  \($0)" }
+  }
+
   /// Whether a content of a dataset is the real one.
   ///
   /// - Parameters:

@@ -20,8 +20,11 @@ struct DiffTables {
         }
       }
       overview
+      wholeTables
       for item in items {
-        for table in item.tables where table.origin == origin { element(table) }
+        for table in item.tables where table.origin == origin && table.whole == nil {
+          element(table)
+        }
       }
     }
   }
@@ -56,6 +59,22 @@ struct DiffTables {
           "\(equal == 1 ? "item" : "items")."
         } : .empty,
     ])
+  }
+
+  /// Tables that only one side has, with how many entries they hold: there is nothing to compare.
+  private var wholeTables: HTML {
+    let tables = items.flatMap(\.tables).filter { $0.origin == origin && $0.whole != nil }
+    guard !tables.isEmpty else { return .empty }
+    return PlainTable(
+      caption: "Tables that came or went as a whole", heads: ["Table", "Class", "Entries"],
+      numbers: [2],
+      rows: tables.map { table in
+        [
+          HTML("\(table.item), \(table.name)"), DiffChip(table.whole ?? .added).html(),
+          HTML("\(table.total)"),
+        ]
+      }
+    ).html
   }
 
   private func element(_ table: TableDifference) -> HTML {

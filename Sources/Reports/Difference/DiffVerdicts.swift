@@ -9,8 +9,8 @@ struct DiffVerdicts {
     DiffSections.section("verdicts", "Verdicts") {
       let items = difference.items.filter { $0.presence == nil }
       let all = items.flatMap(\.claims)
-      let claims = all.filter { !$0.isFirstVerdict } + all.filter(\.isFirstVerdict)
-      if claims.isEmpty {
+      let (changed, firsts) = (all.filter { !$0.isFirstVerdict }, all.filter(\.isFirstVerdict))
+      if changed.isEmpty {
         Tag.p {
           "No verdict changed: \(items.reduce(0) { $0 + $1.sameClaims }) claims are as before."
         }
@@ -19,12 +19,34 @@ struct DiffVerdicts {
           PlainTable(
             caption: "Claims whose verdict or test changed",
             heads: ["Claim", "Before", "After", "Evidence before", "Evidence after"],
-            rows: claims.map(row)
+            rows: changed.map(row)
           ).html
         }
       }
+      if !firsts.isEmpty { first(firsts) }
       HTML(difference.items.filter { $0.presence != nil }.map(whole))
     }
+  }
+
+  /// Claims that had no verdict before: how many of which, with the table folded. Nothing was decided
+  /// before that could have changed.
+  private func first(_ claims: [ClaimDifference]) -> HTML {
+    let counts = VerdictCounts(claims.compactMap { $0.after.flatMap(Verdict.init(rawValue:)) })
+    return HTML([
+      Tag.p {
+        "\(claims.count) \(claims.count == 1 ? "verdict was" : "verdicts were") given first:"
+      },
+      Chip.list(counts.present.map { Chip.verdict($0.verdict, count: $0.count) }),
+      Tag.details {
+        Tag.summary { "The claims with their first verdicts" }
+        PlainTable(
+          caption: "Claims that had no verdict before", heads: ["Claim", "Verdict", "Evidence"],
+          rows: claims.map { claim in
+            [named(claim), chip(claim.after), prose.line(claim.evidenceAfter)]
+          }
+        ).html
+      },
+    ])
   }
 
   private func whole(_ item: ItemDifference) -> HTML {
@@ -39,16 +61,19 @@ struct DiffVerdicts {
     }
   }
 
-  private func row(_ claim: ClaimDifference) -> [HTML] {
+  private func named(_ claim: ClaimDifference) -> HTML {
     let reading = claim.reading.isEmpty ? "" : ", \(claim.reading)"
-    return [
-      HTML([
-        Tag.strong { "\(claim.item), \(claim.claim)\(reading)" },
-        Tag.br(),
-        Tag.span(.class("note")) { prose.line(claim.quote) },
-        claim.isTestChanged ? Tag.p(.class("note")) { "The test or its margin changed." } : .empty,
-      ]),
-      chip(claim.before), chip(claim.after),
+    return HTML([
+      Tag.strong { "\(claim.item), \(claim.claim)\(reading)" },
+      Tag.br(),
+      Tag.span(.class("note")) { prose.line(claim.quote) },
+      claim.isTestChanged ? Tag.p(.class("note")) { "The test or its margin changed." } : .empty,
+    ])
+  }
+
+  private func row(_ claim: ClaimDifference) -> [HTML] {
+    [
+      named(claim), chip(claim.before), chip(claim.after),
       prose.line(claim.evidenceBefore), prose.line(claim.evidenceAfter),
     ]
   }

@@ -7,7 +7,8 @@ struct IndexReadme {
     let parts: [String] =
       [
         "# \(MarkdownText.plain(report.title))", MarkdownText.prose(report.question), overview,
-        report.profile == "smoke" ? ReadmeParts.quote(ItemPage.trialNotice) : "", papers,
+        report.profile == "smoke" ? ReadmeParts.quote(ItemPage.trialNotice) : "", minute,
+        papers,
       ] + report.papers.map(items) + [claims, holes]
       + ReadmeParts.sections(report.sections) + [howToRun, ReadmeParts.foot]
     return parts.filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n"
@@ -19,6 +20,22 @@ struct IndexReadme {
       "**\($0.verdict.chip)** \($0.count) of \(verdicts.total)"
     }
     return (counted + ["\(MarkdownText.plain(report.profile)) profile"]).joined(separator: " · ")
+  }
+
+  private var minute: String {
+    let parts = report.papers.filter { !$0.answers.isEmpty }.map { paper in
+      let lines = paper.answers.map { question, item, claim in
+        let link = MarkdownText.link(
+          "\(item.label), \(claim.claim.id)",
+          PageAddress.index.path(to: "README.md", of: item.address),
+          anchor: MarkdownText.anchor(of: claim.claim.id))
+        return "- \(MarkdownText.line(question.text)) **\(claim.verdict.symbol) "
+          + "\(claim.verdict.answer).** (\(link))"
+      }
+      return (["**\(MarkdownText.plain(paper.title))**", ""] + lines).joined(separator: "\n")
+    }
+    guard !parts.isEmpty else { return "" }
+    return (["## In one minute"] + parts).joined(separator: "\n\n")
   }
 
   private var papers: String {

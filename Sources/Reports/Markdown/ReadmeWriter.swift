@@ -41,8 +41,11 @@ public struct ReadmeWriter: Sendable {
     try page(IndexReadme(report: report).text, .index)
     for paper in report.papers {
       try page(PaperReadme(paper: paper, report: report).text, .paper(paper.id))
-      for item in paper.items {
-        try page(ItemReadme(page: item, paper: paper, report: report).text, item.address)
+      let texts = try paper.items.concurrentMap { item in
+        ItemReadme(page: item, paper: paper, report: report).text
+      }
+      for (item, text) in zip(paper.items, texts) {
+        try page(text, item.address)
         for file in ItemFiles.committed(item) { try tree.add(file, beside: item.address) }
       }
     }

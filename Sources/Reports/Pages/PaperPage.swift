@@ -18,6 +18,8 @@ public struct PaperPage: Sendable {
   public var items: [ItemPage]
   /// Further prose: what was easy, what was difficult, contact with the authors.
   public var sections: [ProseSection]
+  /// What readers who know nothing of the paper ask first.
+  public var questions: [KeyQuestion]
 
   /// A paper with its items.
   ///
@@ -26,7 +28,8 @@ public struct PaperPage: Sendable {
   ///   - items: In the paper's order; their ids begin with the paper's.
   public init(
     id: String, title: String, citation: String, authors: [String], venue: String,
-    address: String? = nil, summary: String, items: [ItemPage], sections: [ProseSection] = []
+    address: String? = nil, summary: String, items: [ItemPage], sections: [ProseSection] = [],
+    questions: [KeyQuestion] = []
   ) {
     precondition(
       PageAddress.isValid(id, names: 1),
@@ -44,6 +47,7 @@ public struct PaperPage: Sendable {
     self.summary = summary
     self.items = items
     self.sections = sections
+    self.questions = questions
   }
 
   /// The verdicts of all claims.

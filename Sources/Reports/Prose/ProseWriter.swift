@@ -4,28 +4,38 @@ struct ProseWriter {
   let marks: FormulaMarks
   /// The level of the last heading: headings go down one level at a time.
   var level: Int
+  /// Whether the tree is a whole page that our own writer of Markdown made, and not a person's
+  /// prose: its pictures, folds and files are shown then.
+  let isPage: Bool
+  /// The words of the last heading.
+  var heading = ""
+  /// How many headings of a page would have each id.
+  var anchors: [String: Int] = [:]
   private let top: Int
 
-  init(formulas: any FormulaRenderer, marks: FormulaMarks, level: Int) {
+  init(formulas: any FormulaRenderer, marks: FormulaMarks, level: Int, isPage: Bool = false) {
     self.formulas = formulas
     self.marks = marks
     self.level = level
+    self.isPage = isPage
     top = level
   }
 
   // MARK: Blocks
 
   mutating func blocks(_ nodes: [MarkdownNode]) -> HTML {
-    HTML(nodes.map { block($0) })
+    isPage ? pageBlocks(nodes) : HTML(nodes.map { block($0) })
   }
 
-  private mutating func block(_ node: MarkdownNode) -> HTML {
+  mutating func block(_ node: MarkdownNode) -> HTML {
     switch node.kind {
     case .paragraph: return paragraph(node)
     case .heading:
       level = min(level + 1, top + node.number)
       let words = inlines(node.children)
-      return Tag.heading(level) { words }
+      heading = words.plainText
+      let id = isPage ? Attribute.id(anchor(heading)) : nil
+      return Tag.heading(level, id) { words }
     case .list: return list(node)
     case .blockQuote:
       let content = blocks(node.children)
@@ -80,15 +90,20 @@ struct ProseWriter {
         let right = column < node.alignments.count && node.alignments[column] == "r"
         let style: Attribute? = right ? .class("number") : nil
         let content = inlines(cell.children)
-        cells.append(isHead ? Tag.th(.scope("col"), style) { content } : Tag.td(style) { content })
+        // An empty head names no column.
+        let names = isHead && !content.isEmpty
+        cells.append(names ? Tag.th(.scope("col"), style) { content } : Tag.td(style) { content })
       }
       let row = Tag.tr { cells }
       if isHead { head.append(row) } else { body.append(row) }
     }
-    return Tag.table {
+    let name = heading
+    let table = Tag.table(isPage ? .class("data-table") : nil) {
+      if isPage { Tag.caption(.class("unseen")) { name } }
       Tag.thead { head }
       if !body.isEmpty { Tag.tbody { body } }
     }
+    return isPage ? ScrollRegion(label: name).html { table } : table
   }
 
   // MARK: Lines
@@ -101,7 +116,10 @@ struct ProseWriter {
     switch node.kind {
     case .text: return text(node.literal)
     case .code: return Tag.code { marks.restored(node.literal) }
-    case .htmlInline: return HTML(marks.restored(node.literal))
+    case .htmlInline:
+      let literal = marks.restored(node.literal)
+      return (isPage ? Self.picture(literal) : nil) ?? HTML(literal)
+    case .image where isPage: return picture(node)
     case .softbreak: return "\n"
     case .linebreak: return Tag.br()
     case .emph: return wrapped(node, in: .em)
@@ -109,7 +127,7 @@ struct ProseWriter {
     case .strikethrough: return wrapped(node, in: .del)
     case .link:
       let words = inlines(node.children)
-      guard let link = Self.link(marks.restored(node.address)) else { return words }
+      guard let link = link(marks.restored(node.address)) else { return words }
       return Tag.a(.href(link)) { words }
     default: return inlines(node.children)
     }
@@ -141,7 +159,7 @@ struct ProseWriter {
 
   /// Where a link of the prose leads on the site: the pages beside the READMEs have the same
   /// folders.
-  private static func link(_ address: String) -> Link? {
+  private func link(_ address: String) -> Link? {
     if let link = Link.web(address) { return link }
     guard !address.contains(":"), !address.hasPrefix("/") else { return nil }
     let parts = address.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
@@ -151,6 +169,6 @@ struct ProseWriter {
     if path == "README.md" || path.hasSuffix("/README.md") {
       return .relative(path.dropLast("README.md".count) + "index.html", anchor: anchor)
     }
-    return path.contains("/") ? nil : .relative(path, anchor: anchor)
+    return path.contains("/") && !isPage ? nil : .relative(path, anchor: anchor)
   }
 }

@@ -12,6 +12,7 @@ struct IndexPageHTML {
   var document: String {
     frame.document {
       head
+      minute
       papers
       gallery
       claims
@@ -53,7 +54,8 @@ struct IndexPageHTML {
 
   private var sectionNames: [(String, String)] {
     let all: [(String, String, Bool)] = [
-      ("papers", "Papers", true), ("gallery", "Gallery", true),
+      ("minute", "In one minute", hasAnswers), ("papers", "Papers", true),
+      ("gallery", "Gallery", true),
       ("claims", "All claims", !report.claims.isEmpty), ("holes", "Holes", !report.holes.isEmpty),
       ("changes", "What changed", !report.comparisons.isEmpty || !report.versions.isEmpty),
       ("run", "How to run", !report.howToRun.isEmpty), ("cost", "Cost", !report.cost.isEmpty),
@@ -65,6 +67,19 @@ struct IndexPageHTML {
     Tag.section(.id(id), .labelledBy("\(id)-heading")) {
       Tag.heading(2, .id("\(id)-heading")) { heading }
       content()
+    }
+  }
+
+  private var hasAnswers: Bool { report.papers.contains { !$0.answers.isEmpty } }
+
+  private var minute: HTML {
+    guard hasAnswers else { return .empty }
+    return section("minute", "In one minute") {
+      Tag.p(.class("note")) {
+        "The questions that the papers are about, and what came out here. Each answer is the verdict "
+        "of a claim, and leads to its test and its numbers."
+      }
+      KeyAnswers(papers: report.papers, frame: frame, prose: prose).html
     }
   }
 

@@ -16,8 +16,13 @@ struct ItemCard {
       }
       Chip.list(
         item.verdicts.present.map { Chip.verdict($0.verdict, count: $0.count) }
-          + [Chip.state(item.state.kind, words: item.state.words)])
+          + [Chip.state(item.state.kind, words: item.state.words)] + seeds.map { .flag($0) })
     }
+  }
+
+  /// How many seeds the results have; the chip leads nowhere, since the card leads to the page.
+  private var seeds: [Flag] {
+    item.flags.filter { $0.words.hasPrefix("seeds ") }.map { Flag($0.words) }
   }
 
   private var thumbnail: HTML {

@@ -55,8 +55,10 @@ public struct SiteWriter: Sendable {
     for paper in report.papers {
       let document = PaperPageHTML(paper: paper, report: report, prose: prose).document
       try page(document, .paper(paper.id))
-      for item in paper.items {
-        let document = ItemPageHTML(page: item, paper: paper, report: report, prose: prose).document
+      let documents = try paper.items.concurrentMap { [prose] item in
+        ItemPageHTML(page: item, paper: paper, report: report, prose: prose).document
+      }
+      for (item, document) in zip(paper.items, documents) {
         try page(document, item.address)
         for file in ItemFiles.inSite(item) { try tree.add(file, beside: item.address) }
       }

@@ -64,6 +64,7 @@ extension StyleSheet {
   static let figures = """
     figure { margin: 0 0 3rem; }
     .plot { overflow-x: auto; }
+    .stored img { max-width: 100%; height: auto; }
     .plot > svg, .plot > img { display: block; width: 100%; height: auto; min-width: 34rem; }
     figcaption { margin: 1rem 0 .75rem; font: .9375rem/1.55 var(--sans); }
     .files {
@@ -126,6 +127,13 @@ extension StyleSheet {
   static let index = """
     .overview { margin: 1.75rem 0 0; }
     .overview .chips { margin: 0; }
+    .minute h3 { margin: 1.5rem 0 .5rem; }
+    .minute h3 a { color: inherit; text-decoration: none; }
+    .minute h3 a:hover { text-decoration: underline; }
+    .answers { list-style: none; padding: 0; margin: 0; }
+    .answers li { padding: .5rem 0; max-width: 84ch; }
+    .answers li + li { border-top: 1px solid var(--rule); }
+    .answers .chip { margin-left: .25rem; }
     .papers {
       display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 30rem), 1fr));
       gap: 2.5rem 4rem; margin-bottom: 1.5rem;

@@ -55,7 +55,7 @@ struct CollectCommand: ParsableCommand {
 
   private func isConfirmed(_ words: String) -> Bool {
     guard isatty(FileHandle.standardInput.fileDescriptor) == 1 else { return false }
-    FileHandle.standardError.write(Data("\(words). Drop them? [y/N] ".utf8))
+    try? FileHandle.standardError.write(contentsOf: Data("\(words). Drop them? [y/N] ".utf8))
     return readLine()?.lowercased().hasPrefix("y") ?? false
   }
 

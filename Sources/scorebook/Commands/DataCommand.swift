@@ -67,6 +67,7 @@ struct DataFetchCommand: ParsableCommand {
     for name in names.isEmpty ? stock.names : names {
       let availability = try stock.provider.prepare(name) { Terminal.say($0) }
       Terminal.say("\(name): \(availability)")
+      if !availability.isReal { stock.explanation(of: name).forEach(Terminal.say) }
       isMissing = isMissing || !availability.isReal
     }
     if isMissing { throw ExitCode(2) }

@@ -68,12 +68,12 @@ struct DiffCommand: ParsableCommand {
     let book = try place.book()
     let selection = try ItemSelection(items + only, among: book.items)
     let repository = GitRepository(folder: book.workspace.root)
-    let before = try ReportState(repository, commit: ends.first ?? "HEAD")
+    let comparer = try ReportComparer(repository)
+    let before = try comparer.state(ends.first ?? "HEAD")
     let after =
       ends.count > 1
-      ? try ReportState(repository, commit: ends[1])
-      : ReportState(folder: book.workspace.root + "/reports")
-    let difference = try ReportComparer(repository).compare(
+      ? try comparer.state(ends[1]) : ReportState(folder: book.workspace.root + "/reports")
+    let difference = try comparer.compare(
       before, after, order: book.items.map(\.id),
       isWanted: { selection.isEverything || selection.contains($0) },
       tolerance: Tolerance(absolute: atol, relative: rtol))

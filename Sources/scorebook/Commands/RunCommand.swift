@@ -51,7 +51,7 @@ struct RunCommand: ParsableCommand {
     let stock = try DataStock(book.workspace)
     var plans = try planner(book, stock, selection, fallsBack: false)
     var (plan, problems) = try plans.plan(recipes, recompute: force)
-    plan = chosen(plan)
+    plan = try chosen(plan)
     if dryRun {
       DryRun(plan, plans.planner, problems: problems).print(format.format, ink: place.ink)
       return
@@ -60,7 +60,7 @@ struct RunCommand: ParsableCommand {
       // What is computed now reads stand-ins, so the keys are others.
       plans = try planner(book, stock, selection, fallsBack: true)
       (plan, problems) = try plans.plan(recipes, recompute: force)
-      plan = chosen(plan)
+      plan = try chosen(plan)
     }
     for (item, problem) in problems.sorted(by: { $0.key < $1.key }) {
       Terminal.say("\(item): \(problem)")
@@ -76,9 +76,16 @@ struct RunCommand: ParsableCommand {
   // MARK: Steps
 
   /// The plan without the tasks of cells that were not asked for.
-  private func chosen(_ plan: Plan) -> Plan {
+  ///
+  /// - Errors: `UnknownName` for a pattern that no cell's label matches.
+  private func chosen(_ plan: Plan) throws -> Plan {
     let patterns = cell.map { Glob($0) }
     guard !patterns.isEmpty else { return plan }
+    let labels = plan.cells.map(\.reference.label)
+    for (name, pattern) in zip(cell, patterns) where !labels.contains(where: pattern.matches) {
+      throw UnknownName(
+        name: name, kind: "cell", suggestion: EditDistance.nearest(to: name, among: labels))
+    }
     return plan.keepingTasks { label in patterns.contains { $0.matches(label) } }
   }
 
@@ -102,6 +109,7 @@ struct RunCommand: ParsableCommand {
       }
       isComplete = false
       Terminal.say("\(name): \(now)")
+      if !now.isReal { stock.explanation(of: name).forEach(Terminal.say) }
     }
     return isComplete
   }

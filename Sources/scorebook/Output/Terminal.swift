@@ -2,14 +2,25 @@ import Foundation
 
 /// Where words and data go: data to standard output, talk to standard error.
 enum Terminal {
-  /// Writes data.
+  /// Writes data. Where they cannot be written the program ends: nobody would see the rest.
   static func print(_ text: String) {
-    FileHandle.standardOutput.write(Data((text.hasSuffix("\n") ? text : text + "\n").utf8))
+    do {
+      try FileHandle.standardOutput.write(
+        contentsOf: Data((text.hasSuffix("\n") ? text : text + "\n").utf8))
+    } catch {
+      let code = errno
+      // Who closed the pipe has read enough.
+      if code == EPIPE { exit(128 + SIGPIPE) }
+      say(
+        "scorebook: standard output cannot be written: \(String(cString: strerror(code))); "
+          + "free space where it goes, or send it elsewhere")
+      exit(2)
+    }
   }
 
-  /// Says something to the person.
+  /// Says something to the person, if anybody listens.
   static func say(_ text: String) {
-    FileHandle.standardError.write(Data((text + "\n").utf8))
+    try? FileHandle.standardError.write(contentsOf: Data((text + "\n").utf8))
   }
 }
 

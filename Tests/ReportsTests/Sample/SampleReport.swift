@@ -43,6 +43,11 @@ enum SampleReport {
       ProseSection(
         "What was difficult",
         "The formulas are lost in the text that was to be had; they were derived anew.")
+    ],
+    questions: [
+      KeyQuestion(
+        "Does the *benchmark* do as well as the bound?", item: "vsm/figure-1", claim: "C1"),
+      KeyQuestion("Is there more?", item: "vsm/figure-1", claim: "C99"),
     ])
 
   static let tradeoff = PaperPage(
