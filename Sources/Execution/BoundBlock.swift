@@ -15,6 +15,14 @@ final class BoundBlock {
     for instruction in unmanaged { instruction._withUnsafeGuaranteedRef { $0.run() } }
   }
 
+  /// Whether two threads can take parts of a step.
+  var isShareable: Bool { instructions.contains { $0.isShareable } }
+
+  /// The same on two threads.
+  func compute(sharedBy pair: ThreadPair) {
+    for instruction in unmanaged { instruction._withUnsafeGuaranteedRef { $0.run(sharedBy: pair) } }
+  }
+
   /// The same, with the time of each step added to a profile.
   func compute(_ profile: ExecutionProfile) {
     for instruction in instructions { instruction.run(profile) }

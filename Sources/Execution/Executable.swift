@@ -9,12 +9,15 @@ import Tensors
 /// A program compiled for the processor: planned memory, fused loops, no allocation per run.
 ///
 /// Inputs keep their values from run to run; state (outputs with the name of an input) replaces
-/// its input when a run ends. Not to be used from two threads at once.
+/// its input when a run ends. Not to be used from two threads at once; it shares its longer steps
+/// with the second thread of `ThreadPair.current`, if there is one, and gives the same bits.
 public final class Executable {
   public let program: Program
   public let precision: Precision
   /// Bytes of planned memory: inputs, and the workspace of all values in between.
   public let memory: (inputs: Int, workspace: Int)
+  /// Whether it has steps that are worth the second thread of `ThreadPair.current`.
+  public let isShareable: Bool
 
   private let block: BoundBlock
   private let inputs: [UnsafeMutableRawPointer]
@@ -35,6 +38,7 @@ public final class Executable {
     workspace = Self.zeros(compiled.workspace)
     let at = Addresses(workspace: workspace, parameters: inputs)
     block = compiled.bound(at)
+    isShareable = block.isShareable
     outputs = compiled.results.map { at($0) }
     memory = (
       program.inputs.reduce(0) { $0 + precision.bytes(of: $1.type) }, compiled.workspace
@@ -62,20 +66,35 @@ public final class Executable {
   }
 
   /// Runs the program once.
-  public func run() { run(ExecutionProfile.current) }
+  public func run() { sharing { run(ExecutionProfile.current, $0) } }
 
-  private func run(_ profile: ExecutionProfile?) {
-    if let profile { block.compute(profile) } else { block.compute() }
+  private func run(_ profile: ExecutionProfile?, _ pair: ThreadPair?) {
+    if let profile {
+      block.compute(profile)
+    } else if let pair {
+      block.compute(sharedBy: pair)
+    } else {
+      block.compute()
+    }
     block.commit()
+  }
+
+  /// Does something with the current pair of threads, where there is one that is free and of use.
+  private func sharing(_ body: (ThreadPair?) -> Void) {
+    guard isShareable, let pair = ThreadPair.current, pair.take() else { return body(nil) }
+    defer { pair.giveBack() }
+    body(pair)
   }
 
   /// Runs the program `count` times; `counter`, an index input, is `first`, `first + 1`, ….
   public func run(count: Int, counter: String, from first: Int) {
     let address = inputs[inputIndex(counter)]
     let profile = ExecutionProfile.current
-    for step in first..<first + count {
-      address.storeBytes(of: Int32(step), as: Int32.self)
-      run(profile)
+    sharing { pair in
+      for step in first..<first + count {
+        address.storeBytes(of: Int32(step), as: Int32.self)
+        run(profile, pair)
+      }
     }
   }
 

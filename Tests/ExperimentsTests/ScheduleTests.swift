@@ -28,6 +28,23 @@ import Testing
     #expect(schedule.isDone)
   }
 
+  /// A second thread for those that would leave places empty, and not for who measures time.
+  @Test func theLastTasksHaveTwoThreads() {
+    var schedule = Schedule([
+      Self.task("a", cost: 3), Self.task("b", cost: 2), Self.task("c", alone: true),
+    ])
+    #expect(schedule.next() == 0)
+    #expect(schedule.threads(for: 0, places: 4) == 1)
+    #expect(schedule.threads(for: 0, places: 6) == 2)
+    schedule.ended(0)
+    #expect(schedule.next() == 1)
+    #expect(schedule.threads(for: 1, places: 4) == 2)
+    schedule.ended(1)
+    #expect(schedule.next() == 2)
+    #expect(schedule.threads(for: 2, places: 4) == 1)
+    #expect(schedule.threads(for: 2, places: 1) == 1)
+  }
+
   @Test func oneMakesTheTrainingOthersShare() {
     var schedule = Schedule([
       Self.task("a", cost: 1, training: "t"), Self.task("b", cost: 2, training: "t"),

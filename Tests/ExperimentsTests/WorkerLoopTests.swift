@@ -63,7 +63,7 @@ import Testing
     }
 
     func request(_ cell: SumCell) throws -> CellRequest {
-      try #require(bench.planner().plan([bench.recipe([cell])]).tasks.first).request
+      try #require(bench.planner().plan([bench.recipe([cell])]).tasks.first).request()
     }
   }
 

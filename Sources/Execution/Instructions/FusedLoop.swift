@@ -1,9 +1,4 @@
-import Autodiff
 import KernelInterface
-
-#if canImport(Glibc)
-  import Glibc
-#endif
 
 /// Runs a `LoopPlan` chunk by chunk: every operation is one call of a vector kernel on values
 /// that stay in the first-level cache.
@@ -11,156 +6,52 @@ final class FusedLoop: Instruction {
   /// The operations, by name and number, for profiles.
   private let description: String
   private let count: Int
-  private let chunk: Int
   private let size: Int
-  private let registers: UnsafeMutableBufferPointer<UnsafeMutableRawPointer>
-  /// Registers that move with the chunk, and where they start.
-  private let moving: FixedBuffer<(register: Int, base: UnsafeMutableRawPointer)>
-  /// Values read by a pattern: filled once per run, or once per chunk.
-  private let fillOnce: FixedBuffer<PatternLoad>
-  private let fillEach: FixedBuffer<PatternLoad>
-  private let steps: FixedBuffer<Step>
-  private let reductions: FixedBuffer<LoopReduction>
-  private let owned: UnsafeMutableRawPointer
-  private let partials: UnsafeMutableRawPointer
-
-  /// One kernel call.
-  private struct Step {
-    enum Kind { case unary, binary, ternary, copy, reduce }
-    var kind: Kind
-    var a = 0
-    var b = 0
-    var c = 0
-    var target = 0
-    var unary: UnaryKernel?
-    var binary: BinaryKernel?
-    var ternary: TernaryKernel?
-  }
+  private let first: LoopLane
+  /// Made when a second thread first takes part.
+  private var second: LoopLane?
+  private let makeSecond: () -> LoopLane
+  private let shares: Parts
 
   init(_ plan: LoopPlan, scratch: UnsafeMutableRawPointer, _ at: Addresses, _ table: KernelTable) {
     count = plan.count
     description = plan.description
-    chunk = plan.chunk
     size = plan.precision.size
-    registers = .allocate(capacity: max(1, plan.registers.count))
-    let stride = MemoryPlan.rounded(plan.chunk * plan.precision.size)
-    owned = .allocate(
-      byteCount: plan.registers.count * stride + 64 * plan.operations.count + 64, alignment: MemoryPlan.alignment)
-    partials = owned + plan.registers.count * stride
-    var moving: [(register: Int, base: UnsafeMutableRawPointer)] = []
-    var (fillOnce, fillEach): ([PatternLoad], [PatternLoad]) = ([], [])
-    for (index, register) in plan.registers.enumerated() {
-      let own = owned + index * stride
-      switch register {
-      case .scratch(let slot): registers[index] = scratch + slot * stride
-      case .constant(let value):
-        registers[index] = own
-        Self.fill(own, value, plan.chunk, plan.precision)
-      case .store(let operand):
-        registers[index] = at(operand)
-        moving.append((index, at(operand)))
-      case .load(let operand, let pattern):
-        if pattern == .full(count) {
-          registers[index] = at(operand)
-          moving.append((index, at(operand)))
-        } else {
-          registers[index] = own
-          let load = PatternLoad(
-            source: at(operand), target: own, pattern: pattern, size: size,
-            repeatRow: table.repeatRow, repeatElements: table.repeatElements)
-          if load.isSteady(chunk: chunk) { fillOnce.append(load) } else { fillEach.append(load) }
-        }
-      }
-    }
-    var (steps, reductions): ([Step], [LoopReduction]) = ([], [])
-    for operation in plan.operations {
-      steps.append(Self.step(operation, table, reduction: reductions.count))
-      if case .reduce(let reduction, _, let operand, let pattern) = operation {
-        reductions.append(
-          LoopReduction(
-            reduction, target: at(operand), pattern: pattern, size: size, table: table,
-            partial: partials + MemoryPlan.alignment * reductions.count))
-      }
-    }
-    self.moving = FixedBuffer(moving)
-    self.fillOnce = FixedBuffer(fillOnce)
-    self.fillEach = FixedBuffer(fillEach)
-    self.steps = FixedBuffer(steps)
-    self.reductions = FixedBuffer(reductions)
+    first = LoopLane(plan, scratch: scratch, at, table)
+    makeSecond = { LoopLane(plan, scratch: nil, at, table) }
+    shares = Parts(
+      of: plan.count, unit: plan.separableUnit,
+      least: Self.leastOperations / max(1, plan.operations.count))
   }
 
   deinit {
-    registers.deallocate()
-    owned.deallocate()
-    moving.deallocate()
-    fillOnce.deallocate()
-    fillEach.deallocate()
-    steps.deallocate()
-    reductions.deallocate()
+    first.deallocate()
+    second?.deallocate()
   }
 
-  private static func fill(
-    _ target: UnsafeMutableRawPointer, _ value: Double, _ count: Int, _ precision: Precision
-  ) {
-    switch precision {
-    case .float:
-      target.assumingMemoryBound(to: Float.self).update(repeating: Float(value), count: count)
-    case .double:
-      target.assumingMemoryBound(to: Double.self).update(repeating: value, count: count)
-    }
-  }
-
-  private static func step(
-    _ operation: LoopPlan.Operation, _ table: KernelTable, reduction: Int
-  ) -> Step {
-    switch operation {
-    case .unary(let operation, let a, let target):
-      Step(kind: .unary, a: a, target: target, unary: table.unary[Int(operation.rawValue)])
-    case .binary(let operation, let a, let b, let target):
-      Step(
-        kind: .binary, a: a, b: b, target: target,
-        binary: table.binary[Int(operation.rawValue)])
-    case .ternary(let operation, let a, let b, let c, let target):
-      Step(
-        kind: .ternary, a: a, b: b, c: c, target: target,
-        ternary: table.ternary[Int(operation.rawValue)])
-    case .copy(let a, let target): Step(kind: .copy, a: a, target: target)
-    case .reduce(_, let a, _, _): Step(kind: .reduce, a: a, b: reduction)
-    }
-  }
+  /// Operations on single numbers that take about 10 µs.
+  private static let leastOperations = 1 << 16
 
   override var cost: StepCost {
     StepCost(
-      "loop", "\(count) × \(steps.count) operations: \(description)",
-      operations: Double(count * steps.count),
-      bytes: Double(size * count * moving.count))
+      "loop", "\(count) × \(first.operations) operations: \(description)",
+      operations: Double(count * first.operations),
+      bytes: Double(size * count * first.streams))
   }
 
   override func run() {
-    for reduction in reductions { reduction.start() }
-    for load in fillOnce { load.fill(start: 0, count: chunk) }
-    var start = 0
-    while start < count {
-      let length = min(chunk, count - start)
-      for (register, base) in moving { registers[register] = base + start * size }
-      for load in fillEach { load.fill(start: start, count: length) }
-      for step in steps { perform(step, start, length) }
-      start += length
-    }
+    first.start()
+    first.run(0..<count)
   }
 
-  @inline(__always)
-  private func perform(_ step: borrowing Step, _ start: Int, _ length: Int) {
-    switch step.kind {
-    case .unary: step.unary.unsafelyUnwrapped(registers[step.a], registers[step.target], length)
-    case .binary:
-      step.binary.unsafelyUnwrapped(
-        registers[step.a], registers[step.b], registers[step.target], length)
-    case .ternary:
-      step.ternary.unsafelyUnwrapped(
-        registers[step.a], registers[step.b], registers[step.c], registers[step.target], length)
-    case .copy: memcpy(registers[step.target], registers[step.a], length * size)
-    case .reduce: reductions[step.b].add(registers[step.a], start: start, count: length)
-    }
+  override var parts: Int { shares.number }
+
+  override func begin() {
+    if second == nil { second = makeSecond() }
+    first.start()
+  }
+
+  override func run(part: Int, on thread: Int) {
+    thread == 0 ? first.run(shares[part]) : second?.run(shares[part])
   }
 }

@@ -21,16 +21,21 @@ final class RepeatStep: Instruction {
     self.stacks = stacks
   }
 
-  override func run() { run(profile: nil) }
+  override var isShareable: Bool { body.isShareable }
+
+  override func run() { iterate { body.compute() } }
+
+  override func run(sharedBy pair: ThreadPair) { iterate { body.compute(sharedBy: pair) } }
 
   /// The steps of the body are counted by themselves.
-  override func run(_ profile: ExecutionProfile) { run(profile: profile) }
+  override func run(_ profile: ExecutionProfile) { iterate { body.compute(profile) } }
 
-  private func run(profile: ExecutionProfile?) {
+  @inline(__always)
+  private func iterate(_ compute: () -> Void) {
     starts.forEach { $0.run() }
     for index in 0..<count {
       iteration.storeBytes(of: Int32(index), as: Int32.self)
-      if let profile { body.compute(profile) } else { body.compute() }
+      compute()
       for stack in stacks {
         memcpy(stack.target + index * stack.bytes, stack.source, stack.bytes)
       }

@@ -29,24 +29,36 @@ final class RandomStep: Instruction {
   private let key: UnsafeMutableRawPointer
   private let target: UnsafeMutableRawPointer
   private let count: Int
+  private let size: Int
+  private let shares: Parts
 
+  /// - Parameter size: Bytes of a number.
   init(
     _ kernel: @escaping RandomKernel, key: UnsafeMutableRawPointer,
-    target: UnsafeMutableRawPointer, count: Int
+    target: UnsafeMutableRawPointer, count: Int, size: Int
   ) {
     self.kernel = kernel
     self.key = key
     self.target = target
     self.count = count
+    self.size = size
+    shares = Parts(of: count, unit: 1024, least: 8192)
   }
 
   override var cost: StepCost {
     StepCost("draw", "\(count) numbers", operations: Double(count), bytes: Double(4 * count))
   }
 
-  override func run() {
+  override var parts: Int { shares.number }
+
+  override func run(part: Int, on thread: Int) { draw(shares[part]) }
+
+  override func run() { draw(0..<count) }
+
+  private func draw(_ range: Range<Int>) {
     let words = key.assumingMemoryBound(to: UInt64.self)
-    kernel(words[0], words[1], 0, target, count)
+    kernel(
+      words[0], words[1], UInt64(range.lowerBound), target + range.lowerBound * size, range.count)
   }
 }
 

@@ -58,6 +58,14 @@ struct SoftmaxLayer {
   }
 }
 
+extension SoftmaxLayer {
+  /// Blocks or tiles that two threads may take, where the layer is large enough.
+  func parts(of count: Int) -> Parts {
+    let products = tiling.rows * tiling.columns * inner
+    return Parts(of: count, least: products < 1 << 22 ? count : 1)
+  }
+}
+
 /// The normaliser of a wide softmax layer: a product, exponentials and sums, tile by tile.
 final class AffineLogSumExpStep: Instruction {
   private let layer: SoftmaxLayer
@@ -67,6 +75,8 @@ final class AffineLogSumExpStep: Instruction {
   private let sums: UnsafeMutableRawPointer
   /// The largest logit of each row, and a row for values in between.
   private let peak, scratch: UnsafeMutableRawPointer
+  /// Tiles are made by themselves.
+  private let shares: Parts
 
   /// - Parameter addresses: h, weights, bias; then the three outputs.
   init(_ layer: SoftmaxLayer, _ addresses: [UnsafeMutableRawPointer]) {
@@ -76,6 +86,7 @@ final class AffineLogSumExpStep: Instruction {
     sums = layer.allocate(layer.tiling.tiles.count * layer.tiling.rows)
     peak = layer.allocate(layer.tiling.rows)
     scratch = layer.allocate(layer.tiling.rows)
+    shares = layer.parts(of: layer.tiling.tiles.count)
   }
 
   deinit {
@@ -84,10 +95,13 @@ final class AffineLogSumExpStep: Instruction {
     scratch.deallocate()
   }
 
-  override func run() {
+  override var parts: Int { shares.number }
+
+  override func run(part: Int, on thread: Int) {
     let (tiling, tiles) = (layer.tiling, layer.tiling.tiles)
     for block in tiling.blocks {
-      for (number, tile) in tiles.enumerated() {
+      for number in shares[part] {
+        let tile = tiles[number]
         let target = layer.element(exponentials, tiling.start(block, tile))
         layer.product(
           layer.element(h, block.lowerBound * layer.inner),
@@ -99,8 +113,9 @@ final class AffineLogSumExpStep: Instruction {
           layer.element(peaks, place), layer.element(sums, place))
       }
     }
-    joinTiles()
   }
+
+  override func end() { joinTiles() }
 
   /// log Σ over tiles of sum·exp(peak), for all rows at once.
   private func joinTiles() {
@@ -129,10 +144,17 @@ final class AffineLogSumExpGradientStep: Instruction {
   private let g, h, weights: UnsafeMutableRawPointer
   private let logSums, exponentials, peaks: UnsafeMutableRawPointer
   private let outputs: [UnsafeMutableRawPointer]
-  /// Factors of the exponentials of a block and tile, which make them g·p.
-  private let factors: UnsafeMutableRawPointer
-  /// A block of rows `[rows, inner]`, or the sums of a tile.
-  private let scratch: UnsafeMutableRawPointer
+  /// Memory of one thread.
+  private struct Bench {
+    /// Factors of the exponentials of a block and tile, which make them g·p.
+    let factors: UnsafeMutableRawPointer
+    /// A block of rows `[rows, inner]`, or the sums of a tile.
+    let scratch: UnsafeMutableRawPointer
+  }
+
+  private let benches: [Bench]
+  /// Blocks of rows, or tiles of weights: each has places of its own in the outputs.
+  private let shares: Parts
   /// 0, 1, 2, …: all rows of a block.
   private let everyRow: UnsafeMutablePointer<Int32>
 
@@ -146,56 +168,76 @@ final class AffineLogSumExpGradientStep: Instruction {
     (g, h, weights) = (addresses[0], addresses[1], addresses[2])
     (logSums, exponentials, peaks) = (addresses[4], addresses[5], addresses[6])
     outputs = Array(addresses[7...])
-    factors = layer.allocate(SoftmaxTiling.block)
-    scratch = layer.allocate(max(SoftmaxTiling.block * layer.inner, SoftmaxTiling.tile))
+    let tiling = layer.tiling
+    let shares = layer.parts(of: variable == .rows ? tiling.blocks.count : tiling.tiles.count)
+    benches = (0..<min(2, shares.number)).map { _ in
+      Bench(
+        factors: layer.allocate(SoftmaxTiling.block),
+        scratch: layer.allocate(max(SoftmaxTiling.block * layer.inner, SoftmaxTiling.tile)))
+    }
+    self.shares = shares
     everyRow = .allocate(capacity: SoftmaxTiling.block)
     for row in 0..<SoftmaxTiling.block { everyRow[row] = Int32(row) }
   }
 
   deinit {
-    factors.deallocate()
-    scratch.deallocate()
+    for bench in benches {
+      bench.factors.deallocate()
+      bench.scratch.deallocate()
+    }
     everyRow.deallocate()
   }
 
-  override func run() {
-    let tiling = layer.tiling
-    if variable == .rows {
-      memset(outputs[0], 0, tiling.rows * layer.inner * layer.precision.size)
-    }
-    for block in tiling.blocks {
-      for (number, tile) in tiling.tiles.enumerated() {
-        let place = number * tiling.rows + block.lowerBound
-        layer.binary(
-          .subtract, layer.element(peaks, place), layer.element(logSums, block.lowerBound), factors,
-          block.count)
-        layer.exponential(factors, block.count)
-        layer.binary(
-          .multiply, factors, layer.element(g, block.lowerBound), factors, block.count)
-        let values = layer.element(exponentials, tiling.start(block, tile))
-        variable == .rows ? addRows(block, tile, values) : addWeights(block, tile, values)
+  override var parts: Int { shares.number }
+
+  override func run(part: Int, on thread: Int) {
+    let (tiling, size) = (layer.tiling, layer.precision.size)
+    let (blocks, tiles) = (tiling.blocks, tiling.tiles)
+    let isOfRows = variable == .rows
+    for block in isOfRows ? blocks[shares[part]] : blocks[...] {
+      if isOfRows {
+        memset(
+          layer.element(outputs[0], block.lowerBound * layer.inner), 0,
+          block.count * layer.inner * size)
+      }
+      for number in isOfRows ? tiles.indices : shares[part] {
+        add(block, number, tiles[number], benches[thread])
       }
     }
   }
 
+  /// What a block and tile give.
+  private func add(_ block: Range<Int>, _ number: Int, _ tile: Range<Int>, _ bench: Bench) {
+    let place = number * layer.tiling.rows + block.lowerBound
+    let factors = bench.factors
+    layer.binary(
+      .subtract, layer.element(peaks, place), layer.element(logSums, block.lowerBound), factors,
+      block.count)
+    layer.exponential(factors, block.count)
+    layer.binary(.multiply, factors, layer.element(g, block.lowerBound), factors, block.count)
+    let values = layer.element(exponentials, layer.tiling.start(block, tile))
+    variable == .rows ? addRows(block, tile, values, bench) : addWeights(block, tile, values, bench)
+  }
+
   private func addRows(
-    _ block: Range<Int>, _ tile: Range<Int>, _ values: UnsafeMutableRawPointer
+    _ block: Range<Int>, _ tile: Range<Int>, _ values: UnsafeMutableRawPointer, _ bench: Bench
   ) {
     layer.product(
       values, layer.element(weights, tile.lowerBound * layer.inner), rows: block.count,
-      columns: layer.inner, inner: tile.count, scratch)
+      columns: layer.inner, inner: tile.count, bench.scratch)
     let target = layer.element(outputs[0], block.lowerBound * layer.inner)
     for row in 0..<block.count {
       layer.table.sparse.scatter(
-        layer.element(factors, row), everyRow + row, 1,
-        layer.element(scratch, row * layer.inner), layer.inner, target)
+        layer.element(bench.factors, row), everyRow + row, 1,
+        layer.element(bench.scratch, row * layer.inner), layer.inner, target)
     }
   }
 
   private func addWeights(
-    _ block: Range<Int>, _ tile: Range<Int>, _ values: UnsafeMutableRawPointer
+    _ block: Range<Int>, _ tile: Range<Int>, _ values: UnsafeMutableRawPointer, _ bench: Bench
   ) {
     let gather = layer.table.sparse.gather
+    let (factors, scratch) = (bench.factors, bench.scratch)
     let bias = layer.element(outputs[1], tile.lowerBound)
     if block.lowerBound == 0 {
       gather(factors, everyRow, block.count, values, tile.count, bias)

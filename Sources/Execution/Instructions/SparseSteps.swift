@@ -46,6 +46,8 @@ final class SparseProductStep: Instruction {
   private let size: Int
   private let isTranspose: Bool
   private let kernels: SparseKernels
+  /// Picked rows; the transpose adds them into one table, in order, and is not divided.
+  private let shares: Parts
 
   /// - Parameters:
   ///   - width: Columns of the dense matrix.
@@ -61,11 +63,19 @@ final class SparseProductStep: Instruction {
     self.size = size
     self.isTranspose = isTranspose
     self.kernels = kernels
+    let usual = max(1, sparse.terms / max(1, sparse.height)) * width
+    shares = Parts(
+      of: sparse.count, least: isTranspose ? sparse.count : max(1, Self.leastProducts / usual))
   }
 
-  override func run() {
+  /// Products of a term with a number that take about 10 µs.
+  private static let leastProducts = 1 << 16
+
+  override var parts: Int { shares.number }
+
+  override func run(part: Int, on thread: Int) {
     if isTranspose { memset(target, 0, sparse.width * width * size) }
-    for position in 0..<sparse.count {
+    for position in shares[part] {
       let terms = sparse.terms(position)
       let values = UnsafeRawPointer(sparse.values + terms.lowerBound * size)
       let columns = UnsafeRawPointer(sparse.columns + terms.lowerBound)

@@ -128,9 +128,9 @@ extension BlockCompiler {
   private mutating func emitRandom(_ node: Node, _ random: Random) {
     let (key, output) = (place(node.inputs[0]), place(node.output()))
     let kernel = table.random[Int(random.distribution.rawValue)]
-    let count = node.types[0].count
+    let (count, size) = (node.types[0].count, precision.size)
     block.makers.append {
-      RandomStep(kernel, key: $0(key), target: $0(output), count: count)
+      RandomStep(kernel, key: $0(key), target: $0(output), count: count, size: size)
     }
   }
 

@@ -162,6 +162,16 @@ struct LoopPlan {
     return min(count, unit * max(1, usual / unit))
   }
 
+  /// Positions that two threads must not divide: chunks, and the rows of sums over trailing axes. Sums
+  /// over leading axes add chunk after chunk, and are not divided at all.
+  var separableUnit: Int {
+    operations.reduce(chunk) { unit, operation in
+      guard case .reduce(_, _, _, let pattern) = operation else { return unit }
+      if pattern.run == 1 { return count }
+      return unit >= count ? count : unit / greatestCommonDivisor(unit, pattern.run) * pattern.run
+    }
+  }
+
   private var factors: [Int] {
     let loads = registers.compactMap { register -> AccessPattern? in
       if case .load(_, let pattern) = register { return pattern }

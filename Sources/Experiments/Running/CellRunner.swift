@@ -1,5 +1,6 @@
 import Artifacts
 import Datasets
+import Execution
 import Foundation
 
 /// Computes the stages of a cell that the store does not have.
@@ -14,6 +15,11 @@ struct CellRunner {
   /// - Errors: `KeyMismatch` when the cell is not the one that was planned; `StageInterrupted`
   ///   when it was stopped; `StageFailure` naming the stage with whatever it threw.
   func run(_ cell: Cell, _ request: CellRequest) throws {
+    let pair = request.threads > 1 ? ThreadPair() : nil
+    try ThreadPair.$current.withValue(pair) { try compute(cell, request) }
+  }
+
+  private func compute(_ cell: Cell, _ request: CellRequest) throws {
     let parts = try cell.parts(data: request.data)
     try KeyMismatch.check(parts, request)
     var trained: StageResult?

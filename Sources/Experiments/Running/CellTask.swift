@@ -24,9 +24,9 @@ public struct CellTask: Sendable {
   public var cost: Double
 
   /// What a worker is asked.
-  var request: CellRequest {
+  func request(threads: Int = 1) -> CellRequest {
     CellRequest(
       reference: reference, key: key.hex, trainingKey: trainingKey?.hex, data: data,
-      recompute: recompute, recomputeTraining: recomputeTraining)
+      recompute: recompute, recomputeTraining: recomputeTraining, threads: threads)
   }
 }

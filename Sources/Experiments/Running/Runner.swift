@@ -71,7 +71,7 @@ public struct Runner {
       shouldStop: { interruption.count > 0 }, checkpointInterval: interval)
     let runner = CellRunner(store: store, data: data, environment: environment, link: link)
     do {
-      try runner.run(task.cell, task.request)
+      try runner.run(task.cell, task.request())
       ledger.finished(index, logTail: log.suffix(WorkerProcess.keptLines))
     } catch is StageInterrupted {
       // The cell counts as not run.

@@ -61,6 +61,13 @@ struct Schedule {
     return index
   }
 
+  /// Threads of a task that begins now: two where the places are twice as many as the tasks left, so
+  /// that none stays idle. A task that measures time has the one that its times are of.
+  func threads(for index: Int, places: Int) -> Int {
+    let left = states.count { $0 != .done }
+    return places >= 2 * left && !tasks[index].cell.wantsMachineAlone ? 2 : 1
+  }
+
   /// A task's results are stored, or it failed after its training was stored.
   mutating func ended(_ index: Int) {
     states[index] = .done

@@ -12,11 +12,13 @@ public struct CellRequest: Codable, Equatable, Sendable {
   public var recompute: Bool
   /// Whether the training is, too.
   public var recomputeTraining: Bool
+  /// Threads that share the steps of its programs, 1 or 2; results are the same.
+  public var threads: Int
 
   /// A request for a cell.
   public init(
     reference: CellReference, key: String, trainingKey: String?, data: [String: String],
-    recompute: Bool, recomputeTraining: Bool
+    recompute: Bool, recomputeTraining: Bool, threads: Int = 1
   ) {
     self.reference = reference
     self.key = key
@@ -24,5 +26,6 @@ public struct CellRequest: Codable, Equatable, Sendable {
     self.data = data
     self.recompute = recompute
     self.recomputeTraining = recomputeTraining
+    self.threads = threads
   }
 }

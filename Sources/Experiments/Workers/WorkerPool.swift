@@ -50,7 +50,8 @@ final class WorkerPool {
       guard let index = ledger.next() else { return }
       do {
         try slot.startIfNeeded(configuration, environment)
-        try slot.assign(index, ledger.schedule.tasks[index].request)
+        let threads = ledger.schedule.threads(for: index, places: slots.count)
+        try slot.assign(index, ledger.schedule.tasks[index].request(threads: threads))
       } catch {
         guard anyWasReady else { throw WorkerStartFailure(configuration, "\(error)", []) }
         ledger.failed(index, stage: nil, message: "\(error)", signal: nil, logTail: [])
