@@ -8,31 +8,37 @@ struct Benchmarks {
   static func main() throws {
     let options = try Options(Array(CommandLine.arguments.dropFirst()))
     if let name = options.loop {
-      return loop(AllWorkloads.list.filter { $0.name == name }, options.rounds)
+      return loop(
+        AllWorkloads.list.filter { $0.name == name }, options.rounds, options.threads)
+    }
+    if let name = options.memory {
+      return try AllWorkloads.list.filter { $0.name == name }.forEach(MemoryProbe.run)
     }
     let folder = FileManager.default.temporaryDirectory
       .appending(path: "scorebook-benchmarks-\(ProcessInfo.processInfo.processIdentifier)")
     defer { try? FileManager.default.removeItem(at: folder) }
-    let contest = Contest(
-      rounds: options.rounds, contestants: [EngineContestant()] + options.peers(folder))
+    let ours: [any Contestant] = [EngineContestant(), EngineContestant(isShared: true)]
+    let contest = Contest(rounds: options.rounds, contestants: ours + options.peers(folder))
     let machine = MachineRates.measured()
     print(machine.line)
     var results: [Contest.Result] = []
     for workload in AllWorkloads.list where options.includes(workload.name) {
-      let result = contest.run(workload)
+      var result = contest.run(workload)
+      result.memory = options.memories(workload, folder)
       print(ResultText(result, machine).line)
       results.append(result)
     }
     if let target = options.output {
-      try ResultReport(results, machine, rounds: options.rounds).write(to: target)
+      let commands = try CommandTimes(options.commands)
+      try ResultReport(results, machine, rounds: options.rounds, commands).write(to: target)
     }
   }
 
   /// One workload of our engine over and over, to be looked at with a profiler.
-  private static func loop(_ workloads: [any Workload], _ rounds: Int) {
-    let engine = EngineContestant()
+  private static func loop(_ workloads: [any Workload], _ rounds: Int, _ threads: Int) {
+    let engine = EngineContestant(isShared: threads == 2)
     for workload in workloads {
-      engine.warmUp(workload, steps: 1)
+      try? engine.warmUp(workload, steps: 1)
       let profile = ExecutionProfile()
       ExecutionProfile.$current.withValue(profile) {
         _ = engine.time(workload, steps: workload.stepsPerRound)
@@ -59,15 +65,21 @@ struct Options {
   private(set) var rounds = 15
   private(set) var only: Set<String> = []
   private(set) var loop: String?
+  /// Threads of the loop.
+  private(set) var threads = 1
+  /// A workload to run once for its memory.
+  private(set) var memory: String?
   private(set) var output: URL?
+  /// Times of whole commands, to stand in the same report.
+  private(set) var commands: URL?
   private(set) var python: String?
   private(set) var peerFolder = "Benchmarks/Peers"
 
   struct Unknown: Error, CustomStringConvertible {
     var argument: String
     var description: String {
-      "'\(argument)' is not understood; there are --rounds N, --only W1,W3, --loop W3, --output "
-        + "FOLDER and --python PROGRAM"
+      "'\(argument)' is not understood; there are --rounds N, --only W1,W3, --loop W3, --threads N, "
+        + "--memory W4, --output FOLDER, --commands FILE and --python PROGRAM"
     }
   }
 
@@ -79,6 +91,9 @@ struct Options {
       case "--rounds": rounds = Int(value) ?? rounds
       case "--only": only = Set(value.split(separator: ",").map(String.init))
       case "--loop": loop = value
+      case "--threads": threads = Int(value) ?? threads
+      case "--memory": memory = value
+      case "--commands": commands = URL(filePath: value)
       case "--output": output = URL(filePath: value)
       case "--python": python = value
       case "--peers": peerFolder = value
@@ -88,6 +103,25 @@ struct Options {
   }
 
   func includes(_ name: String) -> Bool { only.isEmpty || only.contains(name) }
+
+  /// Peak memory of ours and of PyTorch, where it is there.
+  func memories(
+    _ workload: any Workload, _ folder: URL
+  ) -> [(tool: String, use: MemoryProbe.Use)] {
+    var found: [(tool: String, use: MemoryProbe.Use)] = []
+    do {
+      found.append(("scorebook", try MemoryProbe.ours(workload)))
+      if let python {
+        let use = try MemoryProbe.peer(
+          workload, python: python, script: "\(peerFolder)/torch_peer.py", mode: "eager",
+          folder: folder)
+        found.append(("torch eager", use))
+      }
+    } catch {
+      print("  memory is not complete: \(error)")
+    }
+    return found
+  }
 
   /// The peers whose packages are there; the others are named with the reason.
   func peers(_ folder: URL) -> [any Contestant] {

@@ -183,6 +183,71 @@ def restricted_machine(kind, arrays):
     return step, (theta, zeros(theta), phi, zeros(phi), 0)
 
 
+def faces(kind, arrays):
+    """VaGES denoising score matching, or bi-level score matching with unrolled steps of Adam."""
+    unrolled = int(kind[1:]) if len(kind) > 1 else None
+    rate, betas, level = 2e-4, (0.9, 0.95), 0.3
+    v0 = arrays["v"]
+    batch, visible = v0.shape
+    phi = {k: arrays["posterior." + k] for k in ("weight", "bias")}
+    theta = {k: arrays["model." + k] for k in ("logSigma", "visibleBias", "hiddenBias", "weight")}
+    latent = phi["bias"].shape[0]
+
+    def infer(theta, carried, count, taken, noise, points, gates):
+        def lower(k, carried):
+            def divergence(p):
+                v = v0 + level * noise.normal(points, (batch, visible), k)
+                logits = v @ p["weight"].T + p["bias"]
+                own = noise.logistic(gates, (1, batch, latent), k)[0]
+                h = jax.nn.sigmoid((logits + own) / 0.1)
+                target = v @ theta["weight"] + theta["hiddenBias"]
+                return (h * (logits - target) - jax.nn.softplus(logits)).sum(-1).mean()
+
+            p, moments = carried
+            return adam(p, jax.grad(divergence)(p), moments, taken + k, rate, betas)
+
+        return lax.fori_loop(0, count, lower, carried)
+
+    def variational(p, phi, noise, v, epsilon):
+        logits = v @ phi["weight"].T + phi["bias"]
+        sets = jax.nn.sigmoid((logits + noise.logistic("particles", (6, batch, latent))) / 0.1)
+        pull, w = (p["visibleBias"] - v) * jnp.exp(-2 * p["logSigma"]), p["weight"]
+        z = lax.stop_gradient(pull + sets[:2].mean(0) @ w.T + epsilon / level)
+        first = (z * (pull + sets[2:4].mean(0) @ w.T)).sum(-1)
+        along = (sets[4:] * lax.stop_gradient(z @ w)).sum(-1)
+        weighted = ((along - along.mean(0))[..., None] * sets[4:]).sum(0)
+        second = (weighted * (v @ w + p["hiddenBias"])).sum(-1)
+        return (first + second).mean(), 0.5 * jnp.square(z).sum(-1).mean()
+
+    def bilevel(p, phi, moments, count, noise, v, epsilon):
+        if unrolled:
+            phi, _ = infer(p, (phi, moments), unrolled, 5 * (count + 1), noise, "unrolled",
+                           "unrolledGates")
+        logits = v @ phi["weight"].T + phi["bias"]
+        gates = noise.logistic("particles", (2, batch, latent))
+        h = jax.nn.sigmoid((logits + gates) / 0.1).mean(0)
+        pull = (p["visibleBias"] - v) * jnp.exp(-2 * p["logSigma"])
+        score = pull + h @ p["weight"].T - (h - jax.nn.sigmoid(logits)) @ phi["weight"]
+        z = lax.stop_gradient(score + epsilon / level)
+        return (z * score).sum(-1).mean(), 0.5 * jnp.square(z).sum(-1).mean()
+
+    def step(state, key):
+        theta, theta_moments, phi, phi_moments, count = state
+        noise = Noise(arrays, key)
+        phi, phi_moments = infer(theta, (phi, phi_moments), 5, 5 * count, noise, "inner", "gates")
+        epsilon = noise.normal("outer", (batch, visible))
+        v = v0 + level * epsilon
+        if unrolled is None:
+            surrogate = lambda p: variational(p, phi, noise, v, epsilon)
+        else:
+            surrogate = lambda p: bilevel(p, phi, phi_moments, count, noise, v, epsilon)
+        gradients, loss = jax.grad(surrogate, has_aux=True)(theta)
+        theta, theta_moments = adam(theta, gradients, theta_moments, count, rate, betas)
+        return (theta, theta_moments, phi, phi_moments, count + 1), loss
+
+    return step, (theta, zeros(theta), phi, zeros(phi), 0)
+
+
 def documents(kind, arrays):
     columns, values, lengths = arrays["columns"], arrays["values"], arrays["lengths"]
     offsets = arrays["offsets"]
@@ -223,9 +288,10 @@ def documents(kind, arrays):
 def annealing(kind, arrays):
     given = "noise.start" in arrays
     chains = arrays["noise.start"].shape[0] if given else 2000
-    count = arrays["noise.hidden"].shape[0] + 1 if given else 2000
+    count = arrays["noise.hidden"].shape[0] + 1 if given else 2000 if kind == "W8" else 21
     sigma, b = arrays["sigma"], arrays["visibleBias"]
     c, w = arrays["hiddenBias"], arrays["weight"]
+    visible, latent = w.shape
 
     def step(state, key):
         noise = Noise(arrays, key)
@@ -237,11 +303,11 @@ def annealing(kind, arrays):
             logits = v @ w + c
             hot = now * logits
             total += (jax.nn.softplus(hot) - jax.nn.softplus(before * logits)).sum(-1)
-            h = (-noise.logistic("hidden", (chains, 4), j) < hot).astype(jnp.float32)
+            h = (-noise.logistic("hidden", (chains, latent), j) < hot).astype(jnp.float32)
             mean = b + now * (variance * (h @ w.T))
-            return mean + sigma * noise.normal("visible", (chains, 2), j), total
+            return mean + sigma * noise.normal("visible", (chains, visible), j), total
 
-        start = (b + sigma * noise.normal("start", (chains, 2)), jnp.zeros(chains))
+        start = (b + sigma * noise.normal("start", (chains, visible)), jnp.zeros(chains))
         v, total = lax.fori_loop(0, count - 1, sweep, start)
         return state, jax.nn.logsumexp(total) - math.log(chains)
 
@@ -250,7 +316,7 @@ def annealing(kind, arrays):
 
 MAKERS = {"W1": toy_vae, "W1b": toy_vae, "W2": toy_vae, "W2r": toy_vae, "W3": restricted_machine,
           "W4": restricted_machine, "W5": image_vae, "W5b": image_vae, "W7s": documents,
-          "W8": annealing}
+          "W8": annealing, "W8f": annealing, "F": faces, "F0": faces, "F2": faces, "F5": faces}
 
 
 class Jax:

@@ -14,6 +14,12 @@ def load(folder):
     return {os.path.basename(p)[:-4]: numpy.load(p) for p in glob.glob(folder + "/*.npy")}
 
 
+def status(name):
+    """A line of this process's status, in megabytes."""
+    with open("/proc/self/status") as file:
+        return next(1.024e-3 * int(l.split()[1]) for l in file if l.startswith(name + ":"))
+
+
 def timed(run):
     """Wall and processor seconds of a call."""
     wall, processor = time.perf_counter(), time.process_time()
@@ -42,6 +48,11 @@ def _answer(version, tool, request):
     name, mode, steps = request["workload"], request["mode"], request["steps"]
     if request["do"] == "losses":
         return {"losses": tool.losses(name, mode, load(request["inputs"]), steps)}
+    if request["do"] == "memory":
+        before = status("VmRSS")
+        tool.prepare(name, mode, load(request["inputs"]), steps)
+        tool.time(name, mode, steps)
+        return {"before": before, "peak": status("VmHWM")}
     if request["do"] == "prepare":
         tool.prepare(name, mode, load(request["inputs"]), steps)
         return {}

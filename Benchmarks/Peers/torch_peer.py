@@ -175,6 +175,88 @@ def restricted_machine(kind, arrays):
     return step
 
 
+def faces(kind, arrays):
+    """VaGES denoising score matching, or bi-level score matching with unrolled steps of Adam."""
+    unrolled = int(kind[1:]) if len(kind) > 1 else None
+    rate, betas, level = 2e-4, (0.9, 0.95), 0.3
+    noise = Noise(arrays)
+    v0 = arrays["v"]
+    batch = v0.shape[0]
+    weight, bias = arrays["posterior.weight"], arrays["posterior.bias"]
+    w, c = arrays["model.weight"], arrays["model.hiddenBias"]
+    b, log_sigma = arrays["model.visibleBias"], arrays["model.logSigma"]
+    visible, latent = w.shape
+    lower = adam([weight.requires_grad_(), bias.requires_grad_()], rate, betas)
+    upper = adam([p.requires_grad_() for p in (log_sigma, b, c, w)], rate, betas)
+
+    def divergence(weight, bias, w, c, v, gates):
+        logits = torch.addmm(bias, v, weight.T)
+        h = torch.sigmoid((logits + gates) / 0.1)
+        return (h * (logits - torch.addmm(c, v, w)) - F.softplus(logits)).sum(-1).mean()
+
+    def unroll():
+        """The posterior after further steps, as a function of the model."""
+        phi = [weight.detach().requires_grad_(), bias.detach().requires_grad_()]
+        memory = [lower.state[p] for p in (weight, bias)]
+        first = [m["exp_avg"].clone() for m in memory]
+        second = [m["exp_avg_sq"].clone() for m in memory]
+        count = float(memory[0]["step"])
+        for k in range(unrolled):
+            v = v0 + level * noise.normal("unrolled", (batch, visible), k)
+            gates = noise.logistic("unrolledGates", (1, batch, latent), k)
+            loss = divergence(*phi, w, c, v, gates[0])
+            gradients = torch.autograd.grad(loss, phi, create_graph=True)
+            count += 1
+            scale, correction = rate / (1 - betas[0] ** count), 1 - betas[1] ** count
+            first = [betas[0] * m + (1 - betas[0]) * g for m, g in zip(first, gradients)]
+            second = [betas[1] * m + (1 - betas[1]) * g * g for m, g in zip(second, gradients)]
+            phi = [p - scale * m / ((s / correction).sqrt() + 1e-8)
+                   for p, m, s in zip(phi, first, second)]
+        return phi
+
+    def variational(v, epsilon, pull):
+        with torch.no_grad():
+            logits = torch.addmm(bias, v, weight.T)
+            sets = torch.sigmoid((logits + noise.logistic("particles", (6, batch, latent))) / 0.1)
+            z = pull + sets[:2].mean(0) @ w.T + epsilon / level
+            along = (sets[4:] * (z @ w)).sum(-1)
+            weighted = ((along - along.mean(0)).unsqueeze(-1) * sets[4:]).sum(0)
+        first = (z * (pull + sets[2:4].mean(0) @ w.T)).sum(-1)
+        second = (weighted * torch.addmm(c, v, w)).sum(-1)
+        return z, first + second
+
+    def bilevel(v, epsilon, pull):
+        if unrolled:
+            own, own_bias = unroll()
+        else:
+            own, own_bias = weight.detach(), bias.detach()
+        logits = torch.addmm(own_bias, v, own.T)
+        h = torch.sigmoid((logits + noise.logistic("particles", (2, batch, latent))) / 0.1).mean(0)
+        score = pull + h @ w.T - (h - torch.sigmoid(logits)) @ own
+        z = (score + epsilon / level).detach()
+        return z, (z * score).sum(-1)
+
+    def step():
+        w_held, c_held = w.detach(), c.detach()
+        for k in range(5):
+            lower.zero_grad(set_to_none=True)
+            v = v0 + level * noise.normal("inner", (batch, visible), k)
+            gates = noise.logistic("gates", (1, batch, latent), k)
+            divergence(weight, bias, w_held, c_held, v, gates[0]).backward()
+            lower.step()
+        upper.zero_grad(set_to_none=True)
+        epsilon = noise.normal("outer", (batch, visible))
+        v = v0 + level * epsilon
+        pull = (b - v) * torch.exp(-2 * log_sigma)
+        z, surrogate = (variational if unrolled is None else bilevel)(v, epsilon, pull)
+        surrogate.mean().backward(inputs=[p for p in (log_sigma, b, c, w)
+                                          if unrolled != 0 or p is not c])
+        upper.step()
+        return 0.5 * z.square().sum(-1).mean()
+
+    return step
+
+
 def documents(kind, arrays):
     noise = Noise(arrays)
     columns, values = arrays["columns"].long(), arrays["values"]
@@ -210,22 +292,25 @@ def documents(kind, arrays):
 def annealing(kind, arrays):
     noise = Noise(arrays)
     chains = noise.given["start"].shape[0] if noise.given else 2000
-    count = noise.given["hidden"].shape[0] + 1 if noise.given else 2000
+    full = 2000 if kind == "W8" else 21
+    count = noise.given["hidden"].shape[0] + 1 if noise.given else full
     sigma, b = arrays["sigma"], arrays["visibleBias"]
     c, w = arrays["hiddenBias"], arrays["weight"]
+    visible, latent = w.shape
 
     @torch.no_grad()
     def step():
         variance = sigma.square()
-        v = b + sigma * noise.normal("start", (chains, 2))
+        v = b + sigma * noise.normal("start", (chains, visible))
         total = torch.zeros(chains)
         for j in range(count - 1):
             before, now = j / (count - 1), (j + 1) / (count - 1)
             logits = torch.addmm(c, v, w)
             hot = now * logits
             total += (F.softplus(hot) - F.softplus(before * logits)).sum(-1)
-            h = (-noise.logistic("hidden", (chains, 4), j) < hot).float()
-            v = b + now * (variance * (h @ w.T)) + sigma * noise.normal("visible", (chains, 2), j)
+            h = (-noise.logistic("hidden", (chains, latent), j) < hot).float()
+            v = (b + now * (variance * (h @ w.T))
+                 + sigma * noise.normal("visible", (chains, visible), j))
         return torch.logsumexp(total, 0) - math.log(chains)
 
     return step
@@ -233,7 +318,7 @@ def annealing(kind, arrays):
 
 MAKERS = {"W1": toy_vae, "W1b": toy_vae, "W2": toy_vae, "W2r": toy_vae, "W3": restricted_machine,
           "W4": restricted_machine, "W5": image_vae, "W5b": image_vae, "W7s": documents,
-          "W8": annealing}
+          "W8": annealing, "W8f": annealing, "F": faces, "F0": faces, "F2": faces, "F5": faces}
 
 
 class Torch:

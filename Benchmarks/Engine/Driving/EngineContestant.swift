@@ -2,13 +2,26 @@ import Execution
 import Foundation
 import Tensors
 
-/// This engine.
+/// This engine, on one thread or two.
 final class EngineContestant: Contestant {
-  let name = "scorebook"
+  /// How it is called on two threads.
+  static let sharedName = "scorebook, 2 threads"
+
+  let name: String
+  private let pair: ThreadPair?
   private var executables: [String: Executable] = [:]
   private var position: [String: Int] = [:]
   /// Milliseconds that tracing and compiling took, by workload.
   private(set) var compilation: [String: Double] = [:]
+
+  /// - Parameter isShared: Whether two threads share the steps.
+  init(isShared: Bool = false) {
+    name = isShared ? Self.sharedName : "scorebook"
+    pair = isShared ? ThreadPair() : nil
+  }
+
+  /// A workload whose steps are all too short for two threads.
+  struct NothingToShare: Error {}
 
   func losses(_ workload: any Workload, steps: Int) -> [Double] {
     let executable = Executable(workload.small.program(noiseGiven: true))
@@ -16,15 +29,18 @@ final class EngineContestant: Contestant {
     for draw in workload.small.draws {
       executable.set("noise.\(draw.name)", NumberSource.noise(draw))
     }
-    return (0..<steps).map { step in
-      executable.run(count: 1, counter: "step", from: step)
-      return executable.scalar("loss")
+    return ThreadPair.$current.withValue(pair) {
+      (0..<steps).map { step in
+        executable.run(count: 1, counter: "step", from: step)
+        return executable.scalar("loss")
+      }
     }
   }
 
-  func warmUp(_ workload: any Workload, steps: Int) {
+  func warmUp(_ workload: any Workload, steps: Int) throws {
     let start = ProcessClock.now()
     let executable = Executable(workload.program(noiseGiven: false))
+    if pair != nil && !executable.isShareable { throw NothingToShare() }
     compilation[workload.name] = (ProcessClock.now() - start).processor
     for (name, array) in workload.inputs() { executable.set(name, array) }
     executable.set("key", RandomKey(seed: 1))
@@ -38,10 +54,14 @@ final class EngineContestant: Contestant {
       preconditionFailure("\(workload.name) was not warmed up")
     }
     let start = ProcessClock.now()
-    executable.run(count: steps, counter: "step", from: first)
+    ThreadPair.$current.withValue(pair) {
+      executable.run(count: steps, counter: "step", from: first)
+    }
     let passed = ProcessClock.now() - start
     position[workload.name] = first + steps
-    return Timing(wall: passed.wall / Double(steps), processor: passed.processor / Double(steps))
+    let wall = passed.wall / Double(steps)
+    // Two threads are judged by the clock on the wall alone.
+    return Timing(wall: wall, processor: pair == nil ? passed.processor / Double(steps) : wall)
   }
 }
 

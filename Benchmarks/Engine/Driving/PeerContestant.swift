@@ -39,6 +39,14 @@ final class PeerContestant: Contestant {
     return Timing(wall: 1e3 * wall / Double(steps), processor: 1e3 * processor / Double(steps))
   }
 
+  /// Megabytes of the process before, and at most until it has done some steps.
+  func memory(_ workload: any Workload, steps: Int) throws -> [String: Any] {
+    try process.ask([
+      "do": "memory", "workload": workload.name, "mode": mode, "steps": steps,
+      "inputs": try write(workload, noise: false, "full"),
+    ])
+  }
+
   /// Writes the inputs of a workload as NumPy files, and gives the folder.
   private func write(_ workload: any Workload, noise: Bool, _ size: String) throws -> String {
     let target = folder.appending(path: "\(workload.name)-\(size)")

@@ -5,34 +5,74 @@ struct ResultReport {
   private let results: [ResultText]
   private let machine: MachineRates
   private let rounds: Int
+  private let commands: CommandTimes
 
-  init(_ results: [Contest.Result], _ machine: MachineRates, rounds: Int) {
+  init(
+    _ results: [Contest.Result], _ machine: MachineRates, rounds: Int, _ commands: CommandTimes
+  ) {
+    self.commands = commands
     self.results = results.map { ResultText($0, machine) }
     self.machine = machine
     self.rounds = rounds
   }
 
-  /// Writes `rows.csv` and `README.md`; paragraphs of `notes.md` in the folder go below the table.
+  /// Writes `README.md`, with the paragraphs of `notes.md` in the folder below the table, and the
+  /// folder `speed` with every measurement as an item of that name.
   func write(to folder: URL) throws {
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    try Data(csv.utf8).write(to: folder.appending(path: "rows.csv"))
+    try StoredResults(tables: [steps, memory, commands.table]).write(to: folder.appending(path: "speed"))
     let notes =
       (try? String(contentsOf: folder.appending(path: "notes.md"), encoding: .utf8)) ?? ""
     try Data((page + notes).utf8).write(to: folder.appending(path: "README.md"))
   }
 
-  private var csv: String {
-    var lines = ["workload,tool,milliseconds,lower_quartile,upper_quartile,rounds,limit"]
-    for text in results {
-      for (tool, times) in text.result.times {
-        guard let spread = text.quartiles(tool) else { continue }
-        let numbers = [spread.median, spread.lower, spread.upper].map(ResultText.number)
-        lines.append(
-          "\(text.result.workload.name),\(tool),\(numbers.joined(separator: ",")),\(times.count),"
-            + ResultText.number(machine.limit(text.result.workload)))
-      }
+  /// Every round of every tool.
+  private var steps: StoredResults.Table {
+    StoredResults.Table(
+      name: "rows",
+      columns: [
+        StoredResults.Column(name: "tool", label: "Tool"),
+        StoredResults.Column(
+          name: "milliseconds", label: "Time of a step", unit: "ms", direction: "lowerIsBetter",
+          digits: 4),
+        StoredResults.Column(
+          name: "limits", label: "Time in units of the limit", direction: "lowerIsBetter", digits: 2),
+      ],
+      rows: results.flatMap { text in
+        let limit = machine.limit(text.result.workload)
+        return text.result.times.flatMap { tool, times in
+          times.enumerated().map { round, time in
+            (
+              StoredResults.Cell(
+                label: text.result.workload.name, round: round, program: text.result.program),
+              ["\"\(tool)\"", String(format: "%.5g", time), String(format: "%.4g", time / limit)]
+            )
+          }
+        }
+      })
+  }
+
+  /// Peak memory of every tool.
+  private var memory: StoredResults.Table {
+    func column(_ name: String, _ label: String) -> StoredResults.Column {
+      StoredResults.Column(
+        name: name, label: label, unit: "MB", direction: "lowerIsBetter", digits: 1)
     }
-    return lines.joined(separator: "\n") + "\n"
+    return StoredResults.Table(
+      name: "memory",
+      columns: [
+        StoredResults.Column(name: "tool", label: "Tool"),
+        column("work", "Peak above the process itself"), column("peak", "Peak of the process"),
+      ],
+      rows: results.flatMap { text in
+        text.result.memory.map { tool, use in
+          (
+            StoredResults.Cell(
+              label: text.result.workload.name, round: 0, program: text.result.program),
+            ["\"\(tool)\""] + [use.work, use.peak].map { String(format: "%.1f", $0) }
+          )
+        }
+      })
   }
 
   private var page: String {
@@ -45,9 +85,9 @@ struct ResultReport {
       tools were given the same inputs and noise, and the losses of \(Contest.comparedSteps) successive
       steps agreed to \(Contest.tolerance) of their size.
 
-      | workload | ours | quartiles | torch eager | JAX jit | JAX scan | limit \
+      | workload | ours (goal) | quartiles | 2 threads | torch eager | JAX jit | JAX scan | limit \
       | × torch (goal) | × JAX (goal) | limit × (goal) |
-      | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
+      | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
 
       """
     let caption = """
@@ -64,28 +104,25 @@ struct ResultReport {
         + "\(ResultText.number($0.result.compilation)) ms."
     }
     return header + results.map(row).joined(separator: "\n") + "\n" + caption
-      + words.joined(separator: "\n") + "\n"
+      + words.joined(separator: "\n") + "\n" + MemoryTable(results).text + commands.text + "\n"
   }
 
   private func row(_ text: ResultText) -> String {
     let goals = text.result.workload.goals
-    func ratio(_ value: Double?, _ goal: Double, _ sign: String, _ isMet: Bool?) -> String {
-      guard let value, let isMet else { return "not measured" }
-      return "\(ResultText.number(value)) (\(sign) \(ResultText.number(goal))) \(isMet ? "✓" : "✗")"
-    }
     let spread = text.quartiles("scorebook")
     let tools = ["torch eager", "jax jit", "jax scan"].map {
       ResultText.number(text.quartiles($0)?.median)
     }
     let cells =
       [
-        text.result.workload.name, ResultText.number(text.ours),
+        text.result.workload.name, ResultText.judged(text.ours, atMost: goals.milliseconds),
         "\(ResultText.number(spread?.lower))–\(ResultText.number(spread?.upper))",
+        text.shared.map(ResultText.number) ?? "–",
       ] + tools + [
         ResultText.number(machine.limit(text.result.workload)),
-        ratio(text.torchRatio, goals.torch, "≥", text.met.torch),
-        ratio(text.jaxRatio, goals.jax, "≥", text.met.jax),
-        ratio(text.limitRatio, goals.limit, "≤", text.met.limit),
+        ResultText.judged(text.torchRatio, atLeast: goals.torch),
+        ResultText.judged(text.jaxRatio, atLeast: goals.jax),
+        ResultText.judged(text.limitRatio, atMost: goals.limit),
       ]
     return "| " + cells.joined(separator: " | ") + " |"
   }

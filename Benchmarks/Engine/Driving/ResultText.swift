@@ -25,22 +25,31 @@ struct ResultText {
   }
   var limitRatio: Double { ours / machine.limit(result.workload) }
 
-  /// Whether each goal is met; nil where there is no peer to compare with.
-  var met: (torch: Bool?, jax: Bool?, limit: Bool) {
-    let goals = result.workload.goals
-    return (
-      torchRatio.map { $0 >= goals.torch }, jaxRatio.map { $0 >= goals.jax },
-      limitRatio <= goals.limit
-    )
+  /// Median on two threads, where steps are shared.
+  var shared: Double? { quartiles(EngineContestant.sharedName)?.median }
+
+  /// A ratio or a time with its goal, and whether that is met.
+  static func judged(_ value: Double?, atLeast goal: Double?) -> String {
+    guard let value else { return "not measured" }
+    guard let goal else { return number(value) }
+    return "\(number(value)) (≥ \(number(goal))) \(value >= goal ? "✓" : "✗")"
+  }
+
+  static func judged(_ value: Double?, atMost goal: Double?) -> String {
+    guard let value else { return "not measured" }
+    guard let goal else { return number(value) }
+    return "\(number(value)) (≤ \(number(goal))) \(value <= goal ? "✓" : "✗")"
   }
 
   var line: String {
     let times = result.times.map { "\($0.tool) \(Self.number(quartiles($0.tool)?.median))" }
     let failures = result.failures.map { "\($0.key): \($0.value)" }.sorted()
+    let goals = result.workload.goals
     let ratios = [
-      torchRatio.map { "torch ×\(Self.number($0)) of \(result.workload.goals.torch)" },
-      jaxRatio.map { "jax ×\(Self.number($0)) of \(result.workload.goals.jax)" },
-      "limit ×\(Self.number(limitRatio)) of \(result.workload.goals.limit)",
+      torchRatio.map { "torch × \(Self.judged($0, atLeast: goals.torch))" },
+      jaxRatio.map { "jax × \(Self.judged($0, atLeast: goals.jax))" },
+      "limit × \(Self.judged(limitRatio, atMost: goals.limit))",
+      goals.milliseconds.map { "ms \(Self.judged(ours, atMost: $0))" },
       "compiled in \(Self.number(result.compilation)) ms",
     ].compactMap { $0 }
     return (["\(result.workload.name): " + times.joined(separator: ", ")] + [

@@ -31,14 +31,16 @@ extension Workload {
   var small: any Workload { self }
 }
 
-/// Ratios that we aim at.
+/// What we aim at; nil where nothing was set.
 struct Goals {
   /// At least so many times faster than eager torch.
-  var torch: Double
+  var torch: Double?
   /// At least so many times faster than the better of JAX's `jit` and `scan`.
-  var jax: Double
+  var jax: Double?
   /// At most so many times the limit.
-  var limit: Double
+  var limit: Double?
+  /// At most so many milliseconds.
+  var milliseconds: Double?
 }
 
 /// Random numbers that a step draws under one name.
