@@ -51,6 +51,7 @@ let recipes: [RecipeTarget] = [
   RecipeTarget(name: "VaGESFigure2", path: "VaGES/Figure2", shared: ["VaGESCheckerboard"]),
   RecipeTarget(name: "VaGESFigure3", path: "VaGES/Figure3"),
   RecipeTarget(name: "VaGESFigure5", path: "VaGES/Figure5"),
+  RecipeTarget(name: "VaGESSensitivity2D", path: "VaGES/Sensitivity2D"),
   RecipeTarget(name: "VaGESTheory", path: "VaGES/Theory"),
   // </recipes>
 ]

@@ -33,7 +33,7 @@ public struct LangevinCorrection: Sendable, Hashable {
       let pull = gradient(
         of: model.logDensity(theta, v, carried[0]).sum(), withRespectTo: carried[0])
       let moved = carried[0] + (0.5 * stepSize) * pull
-      return [moved + noise * key[iteration].normal(h.shape)]
+      return [noise > 0 ? moved + noise * key[iteration].normal(h.shape) : moved]
     }[0].stopGradient()
   }
 }

@@ -10,7 +10,7 @@ import Optimizers
 public struct PosteriorInference: Sendable {
   public var posterior: any LatentPosterior
   public var divergence: any LatentDivergence
-  /// K.
+  /// K; with 0 the posterior stays as it starts.
   public var steps: Int
   public var optimizer: Adam
 
@@ -18,7 +18,7 @@ public struct PosteriorInference: Sendable {
     _ posterior: any LatentPosterior, _ divergence: any LatentDivergence, steps: Int,
     optimizer: Adam
   ) {
-    precondition(steps >= 1, "\(steps) steps of the posterior")
+    precondition(steps >= 0, "\(steps) steps of the posterior")
     self.posterior = posterior
     self.divergence = divergence
     self.steps = steps
@@ -67,6 +67,7 @@ public struct PosteriorInference: Sendable {
     _ state: State, _ model: any LatentEnergyModel, _ theta: Parameters, count: Int, taken: Tensor,
     key: KeyTensor, _ points: (KeyTensor) -> PosteriorPoints
   ) -> State {
+    guard count > 0 else { return state }
     let last = repeated(count, carrying: state.tensors) { iteration, carried in
       let current = state.replacing(carried)
       let at = points(key["points"][iteration])

@@ -23,6 +23,7 @@ import VaGESFigure1
 import VaGESFigure2
 import VaGESFigure3
 import VaGESFigure5
+import VaGESSensitivity2D
 import VaGESTheory
 
 /// Every recipe there is, in no particular order: pages follow the order of the papers.
@@ -56,6 +57,7 @@ public enum RecipeCatalogue {
     VaGESFigure2.Figure2(),
     VaGESFigure3.Figure3(),
     VaGESFigure5.Figure5(),
+    VaGESSensitivity2D.Sensitivity2D(),
     VaGESTheory.Theory(),
   ]
 }

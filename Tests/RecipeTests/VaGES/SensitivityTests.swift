@@ -1,0 +1,54 @@
+import RecipeKit
+import Testing
+
+@testable import VaGESSensitivity2D
+
+struct SensitivityTests {
+  @Test(arguments: Profile.allCases) func settingsHaveNamesOfTheirOwn(_ profile: Profile) {
+    let settings = ToySweep.settings(profile)
+    #expect(Set(settings.map(\.label)).count == settings.count)
+  }
+
+  /// Ten pairs with sums of 0, 5, 10 and 15, and 3 n × 7 steps × 3 noises.
+  @Test func thePaperProfileHasThePapersGrids() {
+    #expect(ToySweep.steps(.paper).count == 10)
+    #expect(ToySweep.langevin(.paper).count == 63)
+    let laptop = Set(ToySweep.settings(.laptop))
+    #expect(laptop.isSubset(of: Set(ToySweep.settings(.paper))))
+  }
+
+  private func results(_ runs: [(last: Double, lowest: Double, divergedAt: Int?)]) -> ToyRows {
+    var rows = Rows(ToyMeasurement.columns)
+    for (seed, run) in runs.enumerated() {
+      rows.append([
+        "setting": .text(ToySetting().label), "seed": .integer(seed), "iterations": .integer(10),
+        "ll": .number(0), "energyDistance": .missing, "effectiveShare": .missing,
+        "lastLoss": .number(run.last), "lowestLoss": .number(run.lowest),
+        "divergedAt": run.divergedAt.map { .integer($0) } ?? .missing,
+      ])
+    }
+    return ToyRows(Results(tables: ["rows": rows]))
+  }
+
+  @Test func stabilityIsThatOfTheLoss() {
+    let rows = results([
+      (0.5, 0.45, nil), (1.2, 1.2, nil), (0.8, 0.4, nil), (.nan, 0.5, 3), (0.99, 0.9, nil),
+    ])
+    #expect(rows.stable(ToySetting()) == (2, 5))
+    #expect(rows.stable(ToySetting(latent: 4)) == (0, 0))
+  }
+
+  /// A flat energy leaves all of the noise unexplained: s = 0, ‖ε‖²/d.
+  @Test func theLossIsOneForAFlatEnergy() {
+    let epsilon = Tensor.constant([1, -1, 0.5, 2], shape: [2, 2])
+    let problem = ToySetting.objective.problem(.constant(0, shape: [2, 2]), noise: epsilon)
+    let levels = Tensor.constant(ToySetting.objective.levels(2), shape: [2, 1])
+    let rest =
+      (ToySetting.reference * ToySetting.reference) * levels
+      * problem.cotangent(.constant(0, shape: [2, 2]))
+    let executable = Executable(
+      Program([]) { _ in ["error": abs(rest - epsilon).maximum()] }, precision: .double)
+    executable.run()
+    #expect(executable.scalar("error") < 1e-12)
+  }
+}
