@@ -17,11 +17,23 @@ public struct Adam: Optimizer, Hashable {
   public var decay: [Double]
   /// ε.
   public var epsilon: Double
+  /// Whether gradients are taken through the steps.
+  ///
+  /// √v has no derivative where v is 0, as for the weights of a unit that no example has reached
+  /// yet; there the root counts as constant.
+  public var isDifferentiated = false
 
   public init(stepSize: Double, decay: (Double, Double) = (0.9, 0.999), epsilon: Double = 1e-8) {
     self.stepSize = stepSize
     self.decay = [decay.0, decay.1]
     self.epsilon = epsilon
+  }
+
+  /// The same steps, to take gradients through.
+  public var differentiated: Adam {
+    var adam = self
+    adam.isDifferentiated = true
+    return adam
   }
 
   public func initialState(for parameters: Parameters) -> Parameters {
@@ -44,11 +56,18 @@ public struct Adam: Optimizer, Hashable {
       let first = decay[0] * state["first.\(name)"] + (1 - decay[0]) * gradient
       let second = decay[1] * state["second.\(name)"] + (1 - decay[1]) * gradient.squared()
       let scale = stepSize / correction[0]
-      let root = (second / correction[1]).squareRoot() + epsilon
+      let root = self.root(second / correction[1]) + epsilon
       next[name] = parameters[name] - scale * (first / root)
       nextState["first.\(name)"] = first
       nextState["second.\(name)"] = second
     }
     return (next, nextState)
+  }
+
+  private func root(_ moment: Tensor) -> Tensor {
+    guard isDifferentiated else { return moment.squareRoot() }
+    let isZero = moment .<= 0
+    let one = Tensor.constant(1, shape: moment.shape)
+    return select(isZero, moment, select(isZero, one, moment).squareRoot())
   }
 }

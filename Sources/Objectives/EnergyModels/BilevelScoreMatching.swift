@@ -53,7 +53,9 @@ public struct BilevelScoreMatching: EnergyTraining {
     guard var adapted = state.posterior else { preconditionFailure("no posterior") }
     if unrolledSteps > 0 {
       let taken = step.adding(.index(1)).multiplied(by: inference.steps)
-      adapted = inference.trained(
+      var differentiated = inference
+      differentiated.optimizer = inference.optimizer.differentiated
+      adapted = differentiated.trained(
         adapted, model, state.model, count: unrolledSteps, taken: taken, key: key["unrolled"],
         points)
     }

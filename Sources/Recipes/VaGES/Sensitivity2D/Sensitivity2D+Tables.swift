@@ -43,9 +43,10 @@ extension Sensitivity2D {
         return .text(NumberText.significant(estimate.mean, digits: 1))
       }
       let digits = column.digits ?? 3
-      return .text(
-        "\(NumberText.fixed(estimate.mean, digits: digits)) ± "
-          + NumberText.fixed(estimate.standardDeviation, digits: digits))
+      let text = NumberText.fixed(estimate.mean, digits: digits)
+      // One run has no spread; the last column says what became of the others.
+      guard estimate.count > 1 else { return .text(text) }
+      return .text("\(text) ± \(NumberText.fixed(estimate.standardDeviation, digits: digits))")
     }
     let columns = [
       ("Log-likelihood", ToyMeasurement.logLikelihood), ("Loss", ToyMeasurement.lastLoss),
