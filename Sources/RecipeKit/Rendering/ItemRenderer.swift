@@ -52,7 +52,7 @@ public struct ItemRenderer: Sendable {
     } catch {
       page = frame(record)
       page.state = .failed(log: ["its page could not be drawn: \(error)"])
-      return RenderedItem(page: page, record: record, problem: "\(error)")
+      return RenderedItem(page: page, record: record, problem: record.damages.first ?? "\(error)")
     }
     return RenderedItem(page: page, record: record, problem: record.damages.first)
   }

@@ -56,7 +56,7 @@ struct DiffVerdicts {
     return Tag.p {
       DiffChip(item.presence ?? .added).html()
       " \(item.item) \(words)"
-      if claims > 0 { " (\(claims) verdicts)" }
+      if claims > 0 { " (\(claims) verdict\(claims == 1 ? "" : "s"))" }
       "."
     }
   }

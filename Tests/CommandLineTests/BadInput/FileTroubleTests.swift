@@ -113,6 +113,7 @@ struct FileTroubleTests {
       // Its size is right: only who reads it notices, and then it counts as missing.
       let report = try command.run("report", Self.item, "--profile", "smoke")
       #expect(report.status == 2, "\(report.errors)")
+      #expect(report.errors.contains("rows.csv"), "\(report.errors)")
     }
     let status = try command.run("run", Self.item, "--profile", "smoke", "--dry-run")
     #expect(status.output.contains("damaged"), "\(status.output)\(status.errors)")

@@ -55,8 +55,7 @@ public struct Table2: Recipe {
   }
 
   /// Results at the paper's settings, which may lie beside those that the page shows. Where a
-  /// training
-  /// is not complete, its first part counts.
+  /// training is not complete, its first part counts.
   static func atPaperSettings(_ results: Results, _ table: String) -> Rows {
     let isShown = results.profiles == [Profile.paper.rawValue]
     func stored(_ name: String) -> Rows {

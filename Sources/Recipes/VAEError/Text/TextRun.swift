@@ -56,7 +56,8 @@ public struct TextRun: Sendable, Hashable {
     DocumentTraining(
       model: model,
       objective: CodeNegativeELBO(estimator: scale.estimator.estimator(samples: samples)),
-      optimizer: Adam(stepSize: scale.stepSize(depth: depth)), documentCount: scale.count(.train),
+      optimizer: Adam(stepSize: scale.stepSize(encoder)),
+      documentCount: scale.count(.train),
       termCount: TextData.termRoom, batchSize: scale.batchSize)
   }
 

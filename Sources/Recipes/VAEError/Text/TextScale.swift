@@ -9,10 +9,10 @@ public struct TextScale: Sendable, Hashable {
   public var words: Int
   /// Units of hidden layers, of decoders and of encoder e2.
   public var hidden: Int
-  /// Adam's step with a linear decoder.
-  private var linearStepSize: Double
-  /// Adam's step with a deeper one.
-  private var deepStepSize: Double
+  /// Adam's step with the encoders e1 and e2.
+  private var stepSize: Double
+  /// Adam's step with e3, whose inputs are small: frequencies, at most 1 in all.
+  private var frequencyStepSize: Double
   public var batchSize: Int
   /// How the gradient by the encoder is estimated.
   public var estimator: TextEstimator
@@ -33,28 +33,29 @@ public struct TextScale: Sendable, Hashable {
     case .smoke:
       (trainDocuments, testDocuments) = (192, 96)
       (words, hidden, batchSize) = (120, 8, 64)
-      (linearStepSize, deepStepSize) = (2e-2, 2e-2)
+      (stepSize, frequencyStepSize) = (2e-2, 2e-2)
       (epochs, tenfoldEpochs, measureEvery, samples) = (2, 1, 1, 1)
     case .laptop:
       (words, hidden) = (2000, 64)
-      (linearStepSize, deepStepSize) = (1e-2, 3e-3)
+      (stepSize, frequencyStepSize) = (3e-3, 1e-2)
       (epochs, tenfoldEpochs, measureEvery) = (500, 0, 10)
     case .paper:
       (words, hidden) = (10_000, 512)
-      (linearStepSize, deepStepSize) = (1e-3, 1e-3)
+      (stepSize, frequencyStepSize) = (1e-3, 1e-3)
       (epochs, tenfoldEpochs, measureEvery) = (1000, 500, 10)
     }
   }
 
-  /// Adam's step by the hidden layers of the decoder.
-  public func stepSize(depth: Int) -> Double { depth == 0 ? linearStepSize : deepStepSize }
+  /// Adam's step with an encoder.
+  public func stepSize(_ encoder: TextEncoder) -> Double {
+    encoder == .e3 ? frequencyStepSize : stepSize
+  }
 
   /// Adam's steps in words.
   var stepText: String {
-    linearStepSize == deepStepSize
-      ? NumberText.shortest(linearStepSize)
-      : "\(NumberText.shortest(linearStepSize)) with a linear decoder, "
-        + "\(NumberText.shortest(deepStepSize)) with a deeper one"
+    stepSize == frequencyStepSize
+      ? NumberText.shortest(stepSize)
+      : "\(NumberText.shortest(stepSize)) (\(NumberText.shortest(frequencyStepSize)) with e3)"
   }
 
   /// Documents of a split.

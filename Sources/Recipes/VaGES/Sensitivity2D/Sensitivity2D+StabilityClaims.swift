@@ -1,9 +1,6 @@
 import RecipeKit
 
 extension Sensitivity2D {
-  /// Iterations from which on the specification's sweeps count.
-  private static let sweepIterations = 20_000
-
   /// What diverges late is not seen in a short run.
   private static let lateCeiling: @Sendable (Results) -> Ceiling? = { results in
     let found = ToyRows(results).iterations ?? 0
