@@ -27,6 +27,14 @@ struct NumberTextTests {
       ])
   }
 
+  /// Line separators begin with the same byte as dashes and arrows, which stay as they are.
+  @Test func whatScriptsCannotReadIsEscaped() throws {
+    let text = "a\\b\t–→\u{2028}\u{2029}\u{7F}\r𝜃"
+    let document = JSONValue.string(text).text()
+    #expect(document == "\"a\\\\b\\t–→\\u2028\\u2029\\u007f\\r𝜃\"\n")
+    #expect(try JSONValue(parsing: Array(document.utf8)) == .string(text))
+  }
+
   @Test func documentsAreWrittenOneWay() {
     let document = JSONValue.object([
       "b": .array([.integer(1), .number(0.1), .number(.nan), .null]), "a": .string("\"é\u{1}\n"),
