@@ -110,7 +110,8 @@ let package = Package(
       name: "Models", dependencies: ["Distributions", "Networks", "Autodiff"],
       swiftSettings: common),
     .target(
-      name: "Objectives", dependencies: ["Models", "Networks", "Optimizers", "Distributions", "Autodiff"],
+      name: "Objectives",
+      dependencies: ["Models", "Networks", "Optimizers", "Distributions", "Autodiff"],
       swiftSettings: common),
     .target(
       name: "Samplers", dependencies: ["Models", "Networks", "Distributions", "Autodiff"],
@@ -126,13 +127,16 @@ let package = Package(
       name: "Datasets", dependencies: ["Artifacts", "Tensors", "CZlib"], swiftSettings: common),
     .target(
       name: "Experiments",
-      dependencies: ["Artifacts", "Datasets", "Tables", "Execution", "Autodiff", "Tensors", "Networks"],
+      dependencies: [
+        "Artifacts", "Datasets", "Tables", "Execution", "Autodiff", "Tensors", "Networks",
+      ],
       swiftSettings: common),
 
     // Showing.
     .target(name: "Tables", swiftSettings: common),
     .target(name: "Comparison", dependencies: ["Tables"], swiftSettings: common),
-    .target(name: "Charts", dependencies: ["Tables", "CPangoCairo", "CPNG"], swiftSettings: common),
+    .target(
+      name: "Charts", dependencies: ["Tables", "CPangoCairo", "CPNG"], swiftSettings: common),
     .target(
       name: "Reports", dependencies: ["Tables", "Comparison", "Charts", "CMarkGFM"],
       swiftSettings: common),
@@ -146,7 +150,8 @@ let package = Package(
       name: "RecipeKit",
       dependencies: [
         "Tensors", "Autodiff", "Execution", "Distributions", "Networks", "Optimizers", "Models",
-        "Objectives", "Samplers", "Metrics", "Artifacts", "Datasets", "Experiments", "Tables", "Charts",
+        "Objectives", "Samplers", "Metrics", "Artifacts", "Datasets", "Experiments", "Tables",
+        "Charts",
         "Comparison", "History", "Reports",
       ], swiftSettings: common),
     .target(
@@ -215,11 +220,12 @@ let package = Package(
       name: "CommandLineTests", dependencies: ["RecipeKit", "ResultSamples"],
       swiftSettings: common),
     .testTarget(name: "ArchitectureTests", swiftSettings: common),
-  ] + (shared + recipes).map {
-    .target(
-      name: $0.name, dependencies: ["RecipeKit"] + $0.shared.map { .init(stringLiteral: $0) },
-      path: "Sources/Recipes/\($0.path)",
-      swiftSettings: common)
-  },
+  ]
+    + (shared + recipes).map {
+      .target(
+        name: $0.name, dependencies: ["RecipeKit"] + $0.shared.map { .init(stringLiteral: $0) },
+        path: "Sources/Recipes/\($0.path)",
+        swiftSettings: common)
+    },
   swiftLanguageModes: [.v6]
 )

@@ -41,7 +41,7 @@ func canonicalText(of graph: Subgraph) -> String {
       }
     }
   }
-  graph.results.forEach { visit($0.node) }
+  for result in graph.results { visit(result.node) }
   lines.append("-> " + graph.results.map(reference).joined(separator: " "))
   return lines.joined(separator: "\n")
 }

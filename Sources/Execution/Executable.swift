@@ -47,7 +47,7 @@ public final class Executable {
   }
 
   deinit {
-    inputs.forEach { $0.deallocate() }
+    for input in inputs { input.deallocate() }
     workspace.deallocate()
   }
 

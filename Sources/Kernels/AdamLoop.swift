@@ -19,8 +19,8 @@ struct AdamFactors<V> {
 /// moments and parameters are replaced in place.
 @inline(__always)
 func adamLoop<V: KernelVector>(
-  _ places: AdamPlaces, _ count: Int, _ sum: (V, V) -> V,
-  _ f: (_ g: V, _ m: V, _ v: V, _ p: V) -> (m: V, v: V, p: V)
+  _ places: AdamPlaces, _ count: Int, sum: (V, V) -> V,
+  step: (_ g: V, _ m: V, _ v: V, _ p: V) -> (m: V, v: V, p: V)
 ) {
   guard count > 0 else { return }
   let end = (count - V.width) * V.stride
@@ -38,7 +38,7 @@ func adamLoop<V: KernelVector>(
     let isLast = offset >= end
     var gradient = isLast ? lastGradient : V.load(places.gradient + offset)
     if !isLast, let added { gradient = sum(gradient, V.load(added + offset)) }
-    let new = f(
+    let new = step(
       gradient,
       isLast ? lastFirst : V.load(places.first + offset),
       isLast ? lastSecond : V.load(places.second + offset),
@@ -67,12 +67,14 @@ func adamFloats(_ places: AdamPlaces, _ numbers: AdamNumbers, _ count: Int) {
     scale: FloatVector(repeating: read(places.scale, 0, as: Float.self)),
     correction: FloatVector(repeating: read(places.correction, 0, as: Float.self)))
   typealias V = FloatVector
-  adamLoop(places, count, { $0 + $1 }) { (g: V, m: V, v: V, p: V) in
-    let first = factors.firstDecay * m + factors.firstShare * g
-    let second = factors.secondDecay * v + factors.secondShare * (g * g)
-    let root = squareRoot(second / factors.correction) + factors.epsilon
-    return (first, second, p - factors.scale * (first / root))
-  }
+  adamLoop(
+    places, count, sum: { $0 + $1 },
+    step: { (g: V, m: V, v: V, p: V) in
+      let first = factors.firstDecay * m + factors.firstShare * g
+      let second = factors.secondDecay * v + factors.secondShare * (g * g)
+      let root = squareRoot(second / factors.correction) + factors.epsilon
+      return (first, second, p - factors.scale * (first / root))
+    })
 }
 
 /// Adam for doubles.
@@ -85,10 +87,12 @@ func adamDoubles(_ places: AdamPlaces, _ numbers: AdamNumbers, _ count: Int) {
     scale: DoubleVector(repeating: read(places.scale, 0, as: Double.self)),
     correction: DoubleVector(repeating: read(places.correction, 0, as: Double.self)))
   typealias V = DoubleVector
-  adamLoop(places, count, { $0 + $1 }) { (g: V, m: V, v: V, p: V) in
-    let first = factors.firstDecay * m + factors.firstShare * g
-    let second = factors.secondDecay * v + factors.secondShare * (g * g)
-    let root = squareRoot(second / factors.correction) + factors.epsilon
-    return (first, second, p - factors.scale * (first / root))
-  }
+  adamLoop(
+    places, count, sum: { $0 + $1 },
+    step: { (g: V, m: V, v: V, p: V) in
+      let first = factors.firstDecay * m + factors.firstShare * g
+      let second = factors.secondDecay * v + factors.secondShare * (g * g)
+      let root = squareRoot(second / factors.correction) + factors.epsilon
+      return (first, second, p - factors.scale * (first / root))
+    })
 }

@@ -114,7 +114,9 @@ func joinPairs(_ input: UnsafeRawPointer, _ columns: Int, _ out: UnsafeMutableRa
   let second = input + 4 * columns
   var column = 0
   while column + 16 <= columns {
-    let (first, last) = (FloatVector.load(input + 4 * column), FloatVector.load(second + 4 * column))
+    let (first, last) = (
+      FloatVector.load(input + 4 * column), FloatVector.load(second + 4 * column)
+    )
     var (low, high) = (FloatVector(), FloatVector())
     low.evenHalf = first.lowHalf
     low.oddHalf = last.lowHalf

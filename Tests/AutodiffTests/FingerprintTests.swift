@@ -61,7 +61,7 @@ struct FingerprintTests {
       let loss = tanh(matmul(inputs["x"], inputs["w"])).squaredNorm().mean()
       return ["w": inputs["w"] - 0.1 * gradient(of: loss, withRespectTo: inputs["w"])]
     }
-    #expect(program.fingerprint == 
-        "5c6c1df2f4816cb31c12334772b10ba0abafb15e2b6a6390a568e0fbe7efad31")
+    #expect(
+      program.fingerprint == "5c6c1df2f4816cb31c12334772b10ba0abafb15e2b6a6390a568e0fbe7efad31")
   }
 }

@@ -11,7 +11,8 @@ struct MarkTests {
   private func commands(_ mark: some Mark) throws -> [DrawCommand] {
     let scale = try Scale(.linear("", range: 0...1), covering: .none)
     var canvas = PanelCanvas(
-      frame: frame, xScale: scale, yScale: scale, names: ("x", "y"), typography: .standard)
+      frame: frame, xScale: scale, yScale: scale, names: ("x", "y"), typography: .standard,
+      better: .none)
     mark.draw(on: &canvas)
     return canvas.commands
   }
@@ -69,18 +70,21 @@ struct MarkTests {
     #expect(density.heights == [0.5, 0.25])
   }
 
-  @Test func divergedSeedsBreakTheLineAndAreCounted() throws {
+  @Test(arguments: [Direction.none, .lowerIsBetter, .higherIsBetter])
+  func divergedSeedsBreakTheLineAndAreCounted(_ better: Direction) throws {
     let estimates = [[0.4, 0.6], [0.5, .nan], [0.2, 0.2]].map { Estimate($0) }
     let points = Points(
       x: [0, 0.5, 1], estimates: estimates, spread: .standardError, series: "SGD")
     let scale = try Scale(.linear("", range: 0...1), covering: .none)
     var canvas = PanelCanvas(
-      frame: frame, xScale: scale, yScale: scale, names: ("K", "NLL"), typography: .standard)
+      frame: frame, xScale: scale, yScale: scale, names: ("K", "NLL"), typography: .standard,
+      better: better)
     points.draw(on: &canvas)
     #expect(
       canvas.offScale.map(\.title) == [
         "SGD: K 0.5, 0.5 over the 1 of 2 that did not diverge"
       ])
+    #expect(canvas.offScale.map(\.isAbove) == [better != .higherIsBetter])
     #expect(points.meaning == "± standard error over 2 seeds")
     #expect(points.note?.contains("seeds diverged at 1 of 3 values") == true)
     let band = Band(x: [0, 0.5, 1], estimates: estimates, spread: .confidence(0.9), series: "SGD")

@@ -102,7 +102,9 @@ struct ExecutableTests {
 
   /// Chunks, periods and runs beyond the first-level cache.
   @Test func longLoopsAgreeWithTheInterpreter() {
-    let program = Program([Port("x", [3, 700, 7]), Port("row", [1, 1, 7]), Port("c", [1, 700, 1])]) {
+    let program = Program([
+      Port("x", [3, 700, 7]), Port("row", [1, 1, 7]), Port("c", [1, 700, 1]),
+    ]) {
       let y = tanh($0["x"] * $0["row"] + $0["c"])
       return [
         "all": y.sum(), "last": y.sum(2), "middle": y.sum(1), "first": y.sum(0),

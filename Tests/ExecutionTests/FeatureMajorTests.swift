@@ -8,7 +8,9 @@ import Testing
 /// interpreter, which knows nothing of it.
 struct FeatureMajorTests {
   @Test func aNetworkWithItsGradients() {
-    let program = Program([Port("x", [300, 3]), Port("w", [3, 8]), Port("b", [8]), Port("v", [8, 4])]) {
+    let program = Program([
+      Port("x", [300, 3]), Port("w", [3, 8]), Port("b", [8]), Port("v", [8, 4]),
+    ]) {
       let h = tanh(matmul($0["x"], $0["w"]) + $0["b"].expanded(0))
       let parts = matmul(h, $0["v"]).split(-1, into: 2)
       let loss = (parts[0].squared() + softplus(parts[1])).sum(-1).mean()

@@ -4,8 +4,8 @@ import Models
 import Networks
 import Objectives
 import Optimizers
-import TestSupport
 import Tensors
+import TestSupport
 import Testing
 
 /// The decoder's gradient through unrolled encoder steps, against central differences.

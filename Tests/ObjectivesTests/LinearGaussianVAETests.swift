@@ -88,7 +88,9 @@ struct LinearGaussianVAETests {
   }
 
   @Test func posteriorFisherDivergenceHasNoHalf() {
-    for path in [PosteriorFisherDivergence.Path.samplesConstant, .reparametrised, .likelihoodConstant] {
+    for path in [
+      PosteriorFisherDivergence.Path.samplesConstant, .reparametrised, .likelihoodConstant,
+    ] {
       #expect(abs(loss(PosteriorFisherDivergence(path)) - 2 * 1.4398843190) < 1e-9)
     }
   }

@@ -60,9 +60,10 @@ private func directionalError(
   let difference = (value(step) - value(-step)) / (2 * step)
   _ = value(0)
   let exact = points.indices.reduce(0.0) { sum, index in
-    sum + zip(executable.values("gradient\(index)"), directions[index]).reduce(0) {
-      $0 + $1.0 * $1.1
-    }
+    sum
+      + zip(executable.values("gradient\(index)"), directions[index]).reduce(0) {
+        $0 + $1.0 * $1.1
+      }
   }
   return abs(difference - exact) / max(1, abs(exact))
 }

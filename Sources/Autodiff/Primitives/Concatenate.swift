@@ -9,7 +9,8 @@ public struct Concatenate: Primitive {
   public func types(of inputs: [TensorType]) -> [TensorType] {
     var shape = inputs[0].shape
     for input in inputs.dropFirst() {
-      let fits = input.shape.count == shape.count
+      let fits =
+        input.shape.count == shape.count
         && shape.indices.allSatisfy { $0 == axis || input.shape[$0] == shape[$0] }
       precondition(fits, "concatenate \(inputs) along axis \(axis)")
       shape[axis] += input.shape[axis]

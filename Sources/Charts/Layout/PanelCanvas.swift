@@ -15,12 +15,14 @@ public struct PanelCanvas {
   let typography: Typography
   /// Steps aside in points by series name.
   let dodge: [String: Double]
+  /// The side of the frame at which runs that diverged are shown: the worse one.
+  let divergesUpwards: Bool
   private(set) var commands: [DrawCommand] = []
   private(set) var offScale: [OffScaleValue] = []
 
   init(
     frame: Box, xScale: Scale, yScale: Scale, names: (x: String, y: String),
-    typography: Typography, dodge: [String: Double] = [:]
+    typography: Typography, better: Direction, dodge: [String: Double] = [:]
   ) {
     self.frame = frame
     self.xScale = xScale
@@ -28,6 +30,7 @@ public struct PanelCanvas {
     self.names = names
     self.typography = typography
     self.dodge = dodge
+    divergesUpwards = better != .higherIsBetter
   }
 
   /// The place of a pair of values, possibly outside the frame; nil where it has none.
@@ -149,7 +152,8 @@ public struct PanelCanvas {
     let name = RichText(series.label).plain
     offScale.append(
       OffScaleValue(
-        x: frame.x + across * frame.width + (dodge[series.name] ?? 0), isAbove: true,
+        x: frame.x + across * frame.width + (dodge[series.name] ?? 0),
+        isAbove: divergesUpwards,
         ink: series.ink, title: "\(name): \(names.x) \(xScale.name(of: x)), \(text)"))
   }
 

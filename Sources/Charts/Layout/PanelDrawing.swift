@@ -8,7 +8,7 @@ struct PanelDrawing {
     var canvas = PanelCanvas(
       frame: plan.frame, xScale: plan.xScale, yScale: plan.yScale,
       names: (RichText(plan.panel.x.label).plain, RichText(plan.panel.y.label).plain),
-      typography: plan.typography, dodge: dodge)
+      typography: plan.typography, better: plan.panel.y.better, dodge: dodge)
     for mark in plan.panel.marks { mark.draw(on: &canvas) }
     var commands: [DrawCommand] = [.begin(kind: "panel", title: nil)]
     commands += axes.background

@@ -54,7 +54,7 @@ struct PanelPlan {
   ) -> Bool {
     var canvas = PanelCanvas(
       frame: Box(x: 0, y: 0, width: 100, height: 75), xScale: xScale, yScale: yScale,
-      names: ("", ""), typography: typography)
+      names: ("", ""), typography: typography, better: panel.y.better)
     for mark in panel.marks where mark.pointsOffScale { mark.draw(on: &canvas) }
     return canvas.offScale.contains(where: \.isAbove)
   }

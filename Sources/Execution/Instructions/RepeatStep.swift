@@ -8,7 +8,8 @@ final class RepeatStep: Instruction {
   private let body: BoundBlock
   private let iteration: UnsafeMutableRawPointer
   private let starts: [CopyStep]
-  private let stacks: [(source: UnsafeMutableRawPointer, target: UnsafeMutableRawPointer, bytes: Int)]
+  private let stacks:
+    [(source: UnsafeMutableRawPointer, target: UnsafeMutableRawPointer, bytes: Int)]
 
   init(
     count: Int, body: BoundBlock, iteration: UnsafeMutableRawPointer, starts: [CopyStep],
@@ -32,7 +33,7 @@ final class RepeatStep: Instruction {
 
   @inline(__always)
   private func iterate(_ compute: () -> Void) {
-    starts.forEach { $0.run() }
+    for start in starts { start.run() }
     for index in 0..<count {
       iteration.storeBytes(of: Int32(index), as: Int32.self)
       compute()

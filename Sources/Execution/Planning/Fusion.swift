@@ -8,7 +8,8 @@ final class Group {
 
   init(_ node: Node) {
     nodes = [node]
-    count = !node.isLoop ? nil : node.fusedReduction == nil ? node.types[0].count : node.inputs[0].count
+    count =
+      !node.isLoop ? nil : node.fusedReduction == nil ? node.types[0].count : node.inputs[0].count
   }
 }
 
@@ -42,9 +43,10 @@ struct Fusion {
     var followers = Array(repeating: [Int](), count: all.count)
     var waiting = Array(repeating: 0, count: all.count)
     for (number, group) in all.enumerated() {
-      let sources = Set((producers(of: group) + before(group)).compactMap { other in
-        other === group ? nil : numbers[ObjectIdentifier(other)]
-      })
+      let sources = Set(
+        (producers(of: group) + before(group)).compactMap { other in
+          other === group ? nil : numbers[ObjectIdentifier(other)]
+        })
       waiting[number] = sources.count
       for source in sources { followers[source].append(number) }
     }

@@ -118,7 +118,7 @@ extension Node {
     guard case .reduce(let reduction, let axes) = primitive.lowering else { return nil }
     let from = inputs[0].shape
     var to = from
-    axes.forEach { to[$0] = 1 }
+    for axis in axes { to[axis] = 1 }
     guard var pattern = AccessPattern(from: to, to: from) else { return nil }
     // A total is a sum over one long row.
     if pattern.period == 1 { pattern.run = inputs[0].count }

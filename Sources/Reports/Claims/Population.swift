@@ -65,8 +65,10 @@ struct Population {
     guard let worst = order.first(where: { count($0) > 0 }) else { return [] }
     let found = members.filter { $0.outcome.verdict == worst }
     let shown = found.min { Self.weight($0.outcome) < Self.weight($1.outcome) }
-    let words = [.contradicted: "Clearest, ", .inconclusive: "Nearest to a decision, "][worst] ?? ""
-    return shown.map { ["\(found.count > 1 ? words : "")\($0.label): \($0.outcome.evidence)"] } ?? []
+    let words =
+      [.contradicted: "Clearest, ", .inconclusive: "Nearest to a decision, "][worst] ?? ""
+    return shown.map { ["\(found.count > 1 ? words : "")\($0.label): \($0.outcome.evidence)"] }
+      ?? []
   }
 
   /// The evidence of the case that comes closest to holding, where none does.

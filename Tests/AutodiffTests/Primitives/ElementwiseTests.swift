@@ -1,7 +1,8 @@
-@testable import Autodiff
 import KernelInterface
 import TestSupport
 import Testing
+
+@testable import Autodiff
 
 struct ElementwiseTests {
   /// Inputs in the domain of every function, away from kinks.
@@ -16,7 +17,9 @@ struct ElementwiseTests {
 
   @Test(arguments: UnaryOperation.allCases)
   func unaryFunctionsMatchTheirDefinition(_ operation: UnaryOperation) {
-    let program = Program([Port("x", [3, 4])]) { ["y": Tensor(Unary(operation: operation), [$0["x"]])] }
+    let program = Program([Port("x", [3, 4])]) {
+      ["y": Tensor(Unary(operation: operation), [$0["x"]])]
+    }
     let given: [String: HostValue] = ["x": .real(points(operation))]
     #expect(executionError(program, given) < 1e-14)
     #expect(executionError(program, given, precision: .float) < 1e-6)
@@ -54,7 +57,9 @@ struct ElementwiseTests {
 
   @Test func selectTakesEachSideAndItsGradient() {
     let mask = Tensor.constant([1, 0, 1, 0], shape: [4])
-    let program = Program([Port("a", [4]), Port("b", [4])]) { ["y": select(mask, $0["a"], $0["b"])] }
+    let program = Program([Port("a", [4]), Port("b", [4])]) {
+      ["y": select(mask, $0["a"], $0["b"])]
+    }
     #expect(executionError(program, ["a": .real([1, 2, 3, 4]), "b": .real([5, 6, 7, 8])]) == 0)
     let errors = gradientErrors(
       of: { (select(mask, $0[0] * $0[1], $0[0]) * $0[0]).sum() },

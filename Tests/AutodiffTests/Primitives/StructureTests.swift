@@ -15,7 +15,9 @@ struct StructureTests {
     Case(testDescription: "broadcast a column", shapes: [[3, 1], [3, 4]]) { $0[0] * $0[1] },
     Case(testDescription: "broadcast the middle", shapes: [[2, 1, 3], [2, 4, 3]]) { $0[0] * $0[1] },
     Case(testDescription: "broadcast a plane", shapes: [[1, 4, 3], [2, 4, 3]]) { $0[0] * $0[1] },
-    Case(testDescription: "broadcast a middle axis", shapes: [[1, 4, 1], [2, 4, 3]]) { $0[0] * $0[1] },
+    Case(testDescription: "broadcast a middle axis", shapes: [[1, 4, 1], [2, 4, 3]]) {
+      $0[0] * $0[1]
+    },
     Case(testDescription: "broadcast a scalar", shapes: [[], [2, 3]]) { exp($0[0]) * $0[1] },
     Case(testDescription: "sum of rows", shapes: [[3, 4]]) { tanh($0[0]).sum(1) },
     Case(testDescription: "sum of columns", shapes: [[3, 4]]) { tanh($0[0]).sum(0) },
@@ -71,7 +73,10 @@ struct StructureTests {
     },
     Case(testDescription: "loop", shapes: [[3], [3, 3]]) { inputs in
       repeated(4, carrying: [inputs[0]]) { index, state in
-        [tanh(matmul(state[0].expanded(0), inputs[1]).reshaped([3])) + 0.1 * index.real().filling([3])]
+        [
+          tanh(matmul(state[0].expanded(0), inputs[1]).reshaped([3])) + 0.1
+            * index.real().filling([3])
+        ]
       }[0]
     },
     Case(testDescription: "loop with stacks", shapes: [[3], [3]]) { inputs in

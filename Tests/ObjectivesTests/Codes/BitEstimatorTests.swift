@@ -1,10 +1,11 @@
 import Autodiff
 import Execution
-import func Foundation.exp
 import Models
 import Objectives
 import TestSupport
 import Testing
+
+import func Foundation.exp
 
 /// Estimators of the gradient of an expectation over bits, on a table of three bits.
 struct BitEstimatorTests {
@@ -35,7 +36,9 @@ struct BitEstimatorTests {
     }
   }
 
-  private func gradient(_ estimate: @escaping (Tensor, Program.Inputs) -> BitEstimate, _ port: Autodiff.Port)
+  private func gradient(
+    _ estimate: @escaping (Tensor, Program.Inputs) -> BitEstimate, _ port: Autodiff.Port
+  )
     -> Executable
   {
     let program = Program([Port("a", [1, 3]), port]) { inputs in

@@ -17,6 +17,32 @@ struct SensitivityTests {
     #expect(laptop.isSubset(of: Set(ToySweep.settings(.paper))))
   }
 
+  /// The default is run twice where methods train longer than settings, and once where they do not.
+  @Test(arguments: Profile.allCases) func runsAreThereOnce(_ profile: Profile) {
+    let (runs, scale) = (ToyRun.all(profile), ToyScale(profile))
+    #expect(Set(runs.map(\.label)).count == runs.count)
+    let ofMethods = runs.filter { $0.isOfMethods && $0.seed == 0 }.map(\.setting)
+    #expect(Set(ofMethods) == Set(ToySweep.methods) && ofMethods.count == 4)
+    let usual = runs.filter { $0.setting == ToySetting() }
+    let lengths = Set([scale.methodIterations, scale.iterations]).count
+    #expect(usual.count == scale.seeds * lengths)
+  }
+
+  @Test func methodsAreTheLongRuns() {
+    var rows = Rows(ToyMeasurement.columns)
+    for (iterations, value) in [(10, 1.0), (40, 2.0)] {
+      rows.append([
+        "setting": .text(ToySetting().label), "seed": .integer(0),
+        "iterations": .integer(iterations), "ll": .number(value), "energyDistance": .missing,
+        "effectiveShare": .missing, "lastLoss": .number(0.5), "lowestLoss": .number(0.5),
+        "divergedAt": .missing,
+      ])
+    }
+    let results = Results(tables: ["rows": rows])
+    #expect(ToyRows.methods(results).estimate(ToySetting()).mean == 2)
+    #expect(ToyRows.settings(results).estimate(ToySetting()).mean == 1)
+  }
+
   private func results(_ runs: [(last: Double, lowest: Double, divergedAt: Int?)]) -> ToyRows {
     var rows = Rows(ToyMeasurement.columns)
     for (seed, run) in runs.enumerated() {
@@ -27,7 +53,7 @@ struct SensitivityTests {
         "divergedAt": run.divergedAt.map { .integer($0) } ?? .missing,
       ])
     }
-    return ToyRows(Results(tables: ["rows": rows]))
+    return .settings(Results(tables: ["rows": rows]))
   }
 
   @Test func stabilityIsThatOfTheLoss() {

@@ -24,7 +24,8 @@ struct PopulationTests {
   @Test func reproducedOnlyWhenAllAre() {
     let outcome = Self.all(Self.holds, Self.better(0.6), Self.holds)
     #expect(outcome.verdict == .reproduced)
-    #expect(outcome.evidence.hasPrefix("3 of 3 data sets hold. Closest, banana: A − B, bound: mean"))
+    #expect(
+      outcome.evidence.hasPrefix("3 of 3 data sets hold. Closest, banana: A − B, bound: mean"))
     #expect(outcome.facts == ["cases": 3, "reproduced": 3])
     #expect(Self.all(Self.holds, Self.near).verdict == .consistent)
     #expect(Self.all(Self.holds, Self.near, Self.open).verdict == .inconclusive)
@@ -83,7 +84,8 @@ struct PopulationTests {
     let outcomes = [Self.open, Self.holds, Self.open]
     let mixed = Outcome.all(zip(labels, outcomes).map { ($0, $1) })
     #expect(
-      mixed.evidence.hasPrefix("1 of 3 cases hold; 2 undecided. Nearest to a decision, ring, K = 1:"))
+      mixed.evidence.hasPrefix(
+        "1 of 3 cases hold; 2 undecided. Nearest to a decision, ring, K = 1:"))
     let none = Outcome.all(labels.map { ($0, Self.fails) })
     #expect(none.evidence.hasPrefix("0 of 3 cases hold; all contradicted (Holm, 5 %). Clearest,"))
   }

@@ -53,7 +53,8 @@ extension Table2 {
 
   /// The scale at which rows were computed.
   func scale(_ rows: TextRows) -> TextScale {
-    TextScale(rows.all.first.flatMap { Profile(rawValue: $0.text(Results.profileColumn)) } ?? .laptop)
+    TextScale(
+      rows.all.first.flatMap { Profile(rawValue: $0.text(Results.profileColumn)) } ?? .laptop)
   }
 
   private func entries(

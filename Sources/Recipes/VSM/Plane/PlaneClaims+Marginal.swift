@@ -61,7 +61,8 @@ extension PlaneClaims {
   /// S7: with more steps and a larger network it has a substantial effect.
   public func unrollingHelpsSubstantially() -> Claim {
     Claim(
-      "S7", "With larger K and N, a larger network and longer training, N has a substantial "
+      "S7",
+      "With larger K and N, a larger network and longer training, N has a substantial "
         + "effect on m2 and m3.",
       source: source,
       test: "NLL at the largest N minus NLL at N = 0, paired by seed, below −margin",

@@ -5,8 +5,8 @@ extension Sensitivity2D {
   static let sweepIterations = 20_000
 
   /// Runs of a toy show orders at best, and what ends better is not known before the end.
-  static let ceiling: @Sendable (Results) -> Ceiling? = { results in
-    let found = ToyRows(results).iterations ?? 0
+  static func ceiling(_ rows: ToyRows) -> Ceiling {
+    let found = rows.iterations ?? 0
     guard found >= sweepIterations else {
       return Ceiling(
         .inconclusive,
@@ -23,14 +23,14 @@ extension Sensitivity2D {
   static func claim(
     _ id: String, _ statement: String, source: String, test: String,
     margin: (String, because: String)? = nil, expected: String? = nil,
-    ceiling: @escaping @Sendable (Results) -> Ceiling? = Sensitivity2D.ceiling,
+    ceiling: @escaping @Sendable (Results) -> Ceiling? = { ceiling(.settings($0)) },
     _ evaluate: @escaping @Sendable (ToyRows) -> Outcome
   ) -> Claim {
     Claim(
       id, statement, source: source, test: test, margin: margin?.0, marginReason: margin?.because,
       expected: expected, data: [], ceiling: ceiling
     ) { results in
-      let rows = ToyRows(results)
+      let rows = ToyRows.settings(results)
       return rows.isEmpty ? .notAttempted("nothing has been measured yet") : evaluate(rows)
     }
   }
@@ -49,7 +49,7 @@ extension Sensitivity2D {
     func reading(_ name: String, _ column: Column, isHeadline: Bool) -> Reading {
       Reading(name, isHeadline: isHeadline) { results in
         .better(
-          first.label, than: second.label, ToyRows(results).pairs(first, second, column),
+          first.label, than: second.label, ToyRows.methods(results).pairs(first, second, column),
           metric: column)
       }
     }
@@ -57,7 +57,7 @@ extension Sensitivity2D {
       id, statement, source: source,
       test: "log-likelihood of \(first.label) above that of \(second.label), paired by seed; as a "
         + "second reading, the energy distance of samples below",
-      expected: expected, data: [], ceiling: Self.ceiling,
+      expected: expected, data: [], ceiling: { Self.ceiling(.methods($0)) },
       readings: [
         reading("log-likelihood", ToyMeasurement.logLikelihood, isHeadline: true),
         reading("energy distance", ToyMeasurement.energyDistance, isHeadline: false),

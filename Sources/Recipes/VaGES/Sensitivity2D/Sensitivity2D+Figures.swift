@@ -2,9 +2,10 @@ import RecipeKit
 
 extension Sensitivity2D {
   public func figures(_ results: Results) -> [Figure] {
-    let rows = ToyRows(results)
-    guard !rows.isEmpty else { return [] }
-    return [densities(rows), training(rows), sensitivity(rows)].compactMap { $0 }
+    let (methods, settings) = (ToyRows.methods(results), ToyRows.settings(results))
+    guard !methods.isEmpty else { return [] }
+    return [densities(methods), training(methods, settings), sensitivity(methods, settings)]
+      .compactMap { $0 }
   }
 
   // MARK: Densities
@@ -62,22 +63,22 @@ extension Sensitivity2D {
     ),
   ]
 
-  private func training(_ rows: ToyRows) -> Figure {
+  private func training(_ methods: ToyRows, _ settings: ToyRows) -> Figure {
     let curves = [
-      ("Methods", ToySweep.methods.map { ($0, $0.method.series) }),
-      ("VaGES-MDSM, K and C", Self.steps.map { ($0.setting, $0.series) }),
+      ("Methods", methods, ToySweep.methods.map { ($0, $0.method.series) }),
+      ("VaGES-MDSM, K and C", settings, Self.steps.map { ($0.setting, $0.series) }),
     ]
     return Figure(
       id: "training", title: "The loss while models are trained",
       caption: "Share of the noise that the score leaves unexplained, mean of ‖ε + σ₀²s/σ‖²/d over "
-        + "test points and all noise levels, mean over \(rows.seeds) seeds; shaded: ± one standard "
+        + "test points and all noise levels, mean over \(methods.seeds) seeds; shaded: ± one standard "
         + "error. A flat energy has 1; what grows beyond 1.1 is not drawn. Particles take the Langevin "
         + "steps that they take in training.",
       alt: "Two line charts of a falling loss: by method, and by numbers of posterior and Langevin "
         + "steps.",
       columns: 2, sharedY: .all, legend: .right, width: 640, aspect: 0.8
     ) {
-      for (title, members) in curves {
+      for (title, rows, members) in curves {
         Panel(
           title, x: .linear("Iterations (thousands)"),
           y: .linear(
@@ -128,15 +129,18 @@ extension Sensitivity2D {
 
   private static let drawnLikelihoods = -2.0...0.7
 
-  private func sensitivity(_ rows: ToyRows) -> Figure? {
-    let known = Self.sweeps.map { sweep in
-      (sweep.title, sweep.members.filter { rows.has($0.setting) })
-    }.filter { $0.1.count > 1 }
+  private func sensitivity(_ methods: ToyRows, _ settings: ToyRows) -> Figure? {
+    let known = Self.sweeps.enumerated().map { index, sweep in
+      let rows = index == 0 ? methods : settings
+      return (sweep.title, rows, sweep.members.filter { rows.has($0.setting) })
+    }.filter { $0.2.count > 1 }
     guard !known.isEmpty else { return nil }
     let series = Series("test log-likelihood").inked(.palette(0)).dashed(.solid).marked(.circle)
     return Figure(
       id: "sensitivity", title: "Test log-likelihood as one setting is varied",
-      caption: "Mean over \(rows.seeds) seeds, bars: ± one standard error; all else as in the "
+      caption: "Mean over \(settings.seeds) seeds, bars: ± one standard error; methods after "
+        + "\(Self.spaced(methods.iterations ?? 0)) iterations, settings after "
+        + "\(Self.spaced(settings.iterations ?? 0)); all else as in the "
         + "default (3 blocks, n = 10, L = 2, K = 5, C = 5, noise 10⁻⁴, Fisher). Methods: "
         + "VaGES-MDSM, BiMDSM with N = 0 and 5, and MDSM without latents. No density exceeds "
         + "log 2 = 0.693 nats. Where K = 0 the posterior is untrained, and importance sampling from "
@@ -144,7 +148,7 @@ extension Sensitivity2D {
       alt: "Small charts of the log-likelihood: one for each setting that is varied.",
       columns: 4, sharedY: .all, legend: .none, width: 680, aspect: 0.95
     ) {
-      for (title, members) in known {
+      for (title, rows, members) in known {
         Panel(
           x: .categories(title, members.map(\.name)),
           y: .linear(

@@ -3,8 +3,9 @@ import RecipeKit
 extension Sensitivity2D {
   /// What diverges late is not seen in a short run.
   private static let lateCeiling: @Sendable (Results) -> Ceiling? = { results in
-    let found = ToyRows(results).iterations ?? 0
-    guard found < sweepIterations else { return ceiling(results) }
+    let rows = ToyRows.settings(results)
+    let found = rows.iterations ?? 0
+    guard found < sweepIterations else { return ceiling(rows) }
     return Ceiling(
       .inconclusive,
       because: "\(spaced(found)) iterations do not show what diverges within the paper's 300 000")
@@ -129,19 +130,22 @@ extension Sensitivity2D {
       return .notAttempted(
         "no two n have a stable step with unstable ones on both sides at this profile")
     }
-    return .all(
-      Array(zip(known, known.dropFirst())), of: "pairs", label: { "n = \($0.0.0) and \($0.1.0)" }
-    ) { first, second in
+    let pairs = zip(known, known.dropFirst()).map { first, second in
       let ratio = second.1 / first.1 * Double(first.0) / Double(second.0)
-      return .exact("growth of the centre over that of n", ratio, is: .within(0.5...2))
+      return (
+        label: "n = \(first.0) and \(second.0)",
+        outcome: Outcome.exact("growth of the centre over that of n", ratio, is: .within(0.5...2))
+      )
     }
+    return .all(pairs, of: "pairs")
   }
 
   // MARK: Cost
 
   private static let costCeiling: @Sendable (Results) -> Ceiling? = { _ in
-    Ceiling(because: "a small network on one processor core, where the paper's are deep ones on "
-      + "graphics processors")
+    Ceiling(
+      because: "a small network on one processor core, where the paper's are deep ones on "
+        + "graphics processors")
   }
 
   var costClaims: [Claim] {
@@ -150,7 +154,8 @@ extension Sensitivity2D {
         "C33",
         "An iteration of VaGES takes longer than one of BiSM with N = 0, and no longer than with N = 2.",
         source: "appendix Table 2",
-        test: "processor time: BiMDSM with N = 0 below VaGES-MDSM, which is at most 1.05 times that "
+        test:
+          "processor time: BiMDSM with N = 0 below VaGES-MDSM, which is at most 1.05 times that "
           + "with N = 2, which is below that with N = 5",
         margin: ("5 % of a time", because: "the specification's: rounding of the paper's minutes"),
         expected: "19, 24, 25 and 34 minutes for 2000 iterations", ceiling: Self.costCeiling

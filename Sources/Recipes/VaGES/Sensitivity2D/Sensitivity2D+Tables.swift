@@ -28,14 +28,19 @@ extension Sensitivity2D {
   ]
 
   public func tables(_ results: Results) -> [Table] {
-    let rows = ToyRows(results)
-    return [settingsTable(rows), costTable(rows)].compactMap { $0 }
+    let (methods, settings) = (ToyRows.methods(results), ToyRows.settings(results))
+    return [settingsTable(methods, settings), costTable(settings)].compactMap { $0 }
   }
 
-  private func settingsTable(_ rows: ToyRows) -> Table? {
-    guard !rows.isEmpty else { return nil }
-    let settings = ToySweep.settings(.paper).filter(rows.has)
-    func mean(_ setting: ToySetting, _ column: Column) -> Entry {
+  private func settingsTable(_ methods: ToyRows, _ settings: ToyRows) -> Table? {
+    guard !methods.isEmpty else { return nil }
+    let isOneLength = methods.iterations == settings.iterations
+    let lines =
+      ToySweep.methods.filter(methods.has).map { (rows: methods, setting: $0) }
+      + ToySweep.settings(.paper).filter { setting in
+        settings.has(setting) && !(isOneLength && ToySweep.methods.contains(setting))
+      }.map { (rows: settings, setting: $0) }
+    func mean(_ rows: ToyRows, _ setting: ToySetting, _ column: Column) -> Entry {
       let estimate = Estimate(rows.of(setting).values(column.name).filter(\.isFinite))
       guard estimate.count > 0 else { return .empty }
       // Of a run that has lost its footing the size alone says something.
@@ -55,19 +60,24 @@ extension Sensitivity2D {
     ]
     return Table(
       id: "settings", title: "Every setting",
-      caption: "Mean ± standard deviation over \(rows.seeds) seeds: test log-likelihood in nats; "
+      caption:
+        "Mean ± standard deviation over \(settings.seeds) seeds: test log-likelihood in nats; "
         + "unexplained share of the noise at the end; energy distance of samples to data; share of the "
         + "particles that counts in the log-likelihood. Stable runs by the criterion of C29. Beside "
         + "them the paper's FID for the setting on CIFAR-10 that ours stands for.",
-      columns: [TableColumn("Setting"), TableColumn("Paper, FID", alignment: .trailing)]
+      columns: [
+        TableColumn("Setting"), TableColumn("Iterations", alignment: .trailing),
+        TableColumn("Paper, FID", alignment: .trailing),
+      ]
         + columns.map {
           TableColumn($0.0, direction: $0.1.direction, alignment: .trailing)
         } + [TableColumn("Stable", alignment: .trailing)],
-      rows: settings.map { setting in
+      rows: lines.map { rows, setting in
         let (stable, total) = rows.stable(setting)
         let paper = Self.fid.first { $0.setting == setting }?.paper
-        return [.text(setting.label), paper.map { .text($0) } ?? .empty]
-          + columns.map { mean(setting, $0.1) } + [.text("\(stable) of \(total)")]
+        let iterations = Self.spaced(rows.iterations ?? 0)
+        return [.text(setting.label), .text(iterations), paper.map { .text($0) } ?? .empty]
+          + columns.map { mean(rows, setting, $0.1) } + [.text("\(stable) of \(total)")]
       })
   }
 
@@ -80,7 +90,8 @@ extension Sensitivity2D {
     }
     return Table(
       id: "costs", title: "Cost of an iteration",
-      caption: "Processor time of one core, and memory that the compiled step plans for its values. "
+      caption:
+        "Processor time of one core, and memory that the compiled step plans for its values. "
         + "Ratios are to VaGES; the paper's are of 24, 19, 25 and 34 minutes for 2000 iterations on "
         + "CIFAR-10 with one graphics processor (appendix Table 2) and of 2.8 (F.2.2).",
       columns: [TableColumn("Method")]
@@ -102,10 +113,10 @@ extension Sensitivity2D {
   // MARK: In words
 
   public func summary(_ results: Results) -> String {
-    let rows = ToyRows(results)
+    let (trained, rows) = (ToyRows.methods(results), ToyRows.settings(results))
     guard !rows.isEmpty else { return "Nothing has been measured yet." }
     func likelihood(_ setting: ToySetting) -> String? {
-      let estimate = rows.estimate(setting)
+      let estimate = trained.estimate(setting)
       return estimate.mean.isFinite
         ? "\(setting.label) \(NumberText.fixed(estimate.mean, digits: 3))" : nil
     }
@@ -117,7 +128,8 @@ extension Sensitivity2D {
       ? "every run of \(settings.count) settings is stable"
       : "of \(settings.count) settings these are not stable in every seed: "
         + unstable.map(\.label).joined(separator: "; ")
-    return "Test log-likelihood in nats after \(Self.spaced(rows.iterations ?? 0)) iterations, means "
+    return
+      "Test log-likelihood in nats after \(Self.spaced(trained.iterations ?? 0)) iterations, means "
       + "over \(rows.seeds) seeds: \(methods). By our criterion \(stability)."
   }
 }

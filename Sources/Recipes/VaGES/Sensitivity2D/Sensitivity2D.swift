@@ -13,14 +13,13 @@ public struct Sensitivity2D: Recipe {
 
   public func cells(_ profile: Profile) -> [Cell] {
     let scale = ToyScale(profile)
-    return (0..<UInt64(scale.seeds)).flatMap { seed in
-      ToySweep.settings(profile).map { ToyRun(setting: $0, scale: scale, seed: seed).cell }
-    } + ToyCost.methods.map { ToyCost(method: $0, timedIterations: scale.timedIterations).cell }
+    return ToyRun.all(profile).map(\.cell)
+      + ToyCost.methods.map { ToyCost(method: $0, timedIterations: scale.timedIterations).cell }
   }
 
   public func work(_ profile: Profile) -> Work {
     let scale = ToyScale(profile)
-    return Work(seeds: scale.seeds, steps: "\(Self.spaced(scale.iterations)) iterations")
+    return Work(seeds: scale.seeds, steps: "\(Self.iterations(scale)) iterations")
   }
 
   public func settings(_ profile: Profile) -> [SettingComparison] {
@@ -43,7 +42,7 @@ public struct Sensitivity2D: Recipe {
         ours: "Adam, step 10⁻⁴, decays 0.9 and 0.95"),
       SettingComparison("Batch size", "100"),
       SettingComparison(
-        "Iterations", paper: "300 000", ours: Self.spaced(scale.iterations)),
+        "Iterations", paper: "300 000", ours: Self.iterations(scale)),
       SettingComparison(
         "Measure", paper: "FID of samples",
         ours: "test log-likelihood, \(scale.particles) particles, \(scale.gridCells)² grid on "
@@ -55,10 +54,11 @@ public struct Sensitivity2D: Recipe {
     Deviation(
       "A toy in place of CIFAR-10",
       because: "the paper's runs take months of these processors. A point in the plane shows "
-        + "orders at best, so that no verdict is better than consistent; FID becomes log-likelihood."),
+        + "orders at best, so that no verdict is better than consistent; FID becomes log-likelihood."
+    ),
     Deviation(
-      "\(spaced(ToyScale(.laptop).iterations)) iterations, not 20 000, fewer settings and 130, 520 and 50 sampler steps of 0.04 at the "
-        + "laptop profile",
+      "\(spaced(ToyScale(.laptop).iterations)) iterations where a setting is varied, not 20 000, fewer settings and 130, 520 and 50 "
+        + "sampler steps of 0.04 at the laptop profile",
       because: "the sweeps would take hours of one core. The paper profile has 100 000 iterations, "
         + "every setting and the paper's sampler. What diverges late cannot be seen here, and claims "
         + "about it are capped at inconclusive."),
@@ -72,12 +72,20 @@ public struct Sensitivity2D: Recipe {
         + "Langevin steps; we take those of the deep runs, as in Table 3."),
     Deviation(
       "Cells of Table 3 (c), (d), (e) are resolved from scrambled text",
-      because: "the table's source gives numbers without their places; the paper's FID in our tables "
+      because:
+        "the table's source gives numbers without their places; the paper's FID in our tables "
         + "for L = 5 and 10, noise and (K, C) other than (5, 5) are probable, not certain."),
     Deviation(
       "Time is that of one processor core",
       because: "the paper's are those of graphics processors: orders and ratios are compared."),
   ]
+
+  /// "20 000 of methods, 5000 of settings".
+  static func iterations(_ scale: ToyScale) -> String {
+    scale.methodIterations == scale.iterations
+      ? spaced(scale.iterations)
+      : "\(spaced(scale.methodIterations)) of methods, \(spaced(scale.iterations)) of settings"
+  }
 
   /// "2500", "100 000".
   static func spaced(_ number: Int) -> String {

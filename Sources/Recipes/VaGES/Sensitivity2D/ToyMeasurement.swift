@@ -5,7 +5,8 @@ struct ToyMeasurement: Sendable {
   var run: ToyRun
 
   static let logLikelihood = Column(
-    "ll", label: "Test log-likelihood", unit: .natsPerExample, direction: .higherIsBetter, digits: 3)
+    "ll", label: "Test log-likelihood", unit: .natsPerExample, direction: .higherIsBetter, digits: 3
+  )
   static let energyDistance = Column(
     "energyDistance", label: "Energy distance of samples", direction: .lowerIsBetter, digits: 4)
   static let effectiveShare = Column(
@@ -29,9 +30,6 @@ struct ToyMeasurement: Sendable {
   /// The window on which densities are normalised, [−1, 2]².
   static let window = -1.0...2.0
 
-  /// Whether samples are drawn and the density is kept.
-  private var isMethod: Bool { ToySweep.methods.contains(run.setting) }
-
   /// Centres of the grid's cells along an axis.
   static func centres(_ cells: Int) -> [Double] {
     let width = window.upperBound - window.lowerBound
@@ -42,10 +40,10 @@ struct ToyMeasurement: Sendable {
     Stage(
       parts: {
         var programs = ["likelihood": likelihood.fingerprint]
-        if isMethod { programs["samples"] = samples.fingerprint }
+        if run.isOfMethods { programs["samples"] = samples.fingerprint }
         return KeyParts(
           .measurement, programs: programs,
-          settings: ["keepsDensity": .integer(isMethod && run.seed == 0 ? 1 : 0)],
+          settings: ["keepsDensity": .integer(run.isOfMethods && run.seed == 0 ? 1 : 0)],
           seed: run.seed, revisions: ["density": 1])
       }, run: { output($0) })
   }
@@ -56,8 +54,8 @@ struct ToyMeasurement: Sendable {
     let losses = (context.training?.tables["curves"] ?? Rows([])).values(ToyRun.loss.name)
     var record: [String: Value] = [
       "setting": .text(run.setting.label), "seed": .integer(Int(run.seed)),
-      "iterations": .integer(run.scale.iterations), "ll": .number(.nan),
-      "energyDistance": isMethod ? .number(.nan) : .missing, "effectiveShare": .missing,
+      "iterations": .integer(run.iterations), "ll": .number(.nan),
+      "energyDistance": run.isOfMethods ? .number(.nan) : .missing, "effectiveShare": .missing,
       "lastLoss": .number(losses.last ?? .nan),
       "lowestLoss": .number(losses.filter(\.isFinite).min() ?? .nan),
       "divergedAt": divergence.map { .integer($0) } ?? .missing,
@@ -69,7 +67,7 @@ struct ToyMeasurement: Sendable {
       if run.setting.hasLatents {
         record["effectiveShare"] = .number(found.scalar("effectiveShare"))
       }
-      if isMethod {
+      if run.isOfMethods {
         record["energyDistance"] = .number(distance(context))
         if run.seed == 0 { append(found.values("density"), to: &densities) }
       }

@@ -3,19 +3,32 @@ import RecipeKit
 /// The stored runs and costs of the deep models on the checkerboard.
 struct ToyRows {
   private let results: Results
+  private let rows: Rows
 
-  init(_ results: Results) { self.results = results }
+  private init(_ results: Results, choose: ([Int]) -> Int?) {
+    self.results = results
+    let all = results.rows
+    let lengths =
+      all.count > 0 ? all.distinct("iterations").compactMap { $0.double.map { Int($0) } } : []
+    rows = choose(lengths).map { all.where("iterations", .integer($0)) } ?? all
+  }
+
+  /// The methods that are compared, which train the longest.
+  static func methods(_ results: Results) -> ToyRows { ToyRows(results) { $0.max() } }
+
+  /// The runs in which one setting is varied.
+  static func settings(_ results: Results) -> ToyRows { ToyRows(results) { $0.min() } }
 
   /// What is drawn of the densities.
   static let window = -0.5...1.5
 
-  var isEmpty: Bool { results.rows.count == 0 }
-  var iterations: Int? { results.rows.first?.integer("iterations") }
-  var seeds: Int { results.rows.has("seed") ? results.rows.distinct("seed").count : 0 }
+  var isEmpty: Bool { rows.count == 0 }
+  var iterations: Int? { rows.first?.integer("iterations") }
+  var seeds: Int { rows.has("seed") ? rows.distinct("seed").count : 0 }
 
   /// The runs of a setting, one for each seed.
   func of(_ setting: ToySetting) -> Rows {
-    results.rows.where("setting", .text(setting.label))
+    rows.where("setting", .text(setting.label))
   }
 
   func has(_ setting: ToySetting) -> Bool { !isEmpty && of(setting).count > 0 }

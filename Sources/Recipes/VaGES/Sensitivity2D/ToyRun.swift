@@ -5,15 +5,33 @@ struct ToyRun: Sendable, Hashable {
   var setting: ToySetting
   var scale: ToyScale
   var seed: UInt64
+  var iterations: Int
+
+  /// All trainings of a profile: the methods, and what is varied, where that is not the same.
+  static func all(_ profile: Profile) -> [ToyRun] {
+    let scale = ToyScale(profile)
+    let runs =
+      ToySweep.methods.map { ($0, scale.methodIterations) }
+      + ToySweep.settings(profile).map { ($0, scale.iterations) }
+    var seen: Set<ToyRun> = []
+    return (0..<UInt64(scale.seeds)).flatMap { seed in
+      runs.map { ToyRun(setting: $0, scale: scale, seed: seed, iterations: $1) }
+    }.filter { seen.insert($0).inserted }
+  }
+
+  /// Whether samples are drawn and the density is kept.
+  var isOfMethods: Bool {
+    iterations == scale.methodIterations && ToySweep.methods.contains(setting)
+  }
 
   static let batch = 100
 
-  var label: String { "\(setting.label), \(scale.iterations) iterations, seed \(seed)" }
+  var label: String { "\(setting.label), \(iterations) iterations, seed \(seed)" }
 
   var cell: Cell {
     Cell(
       label: label, training: training.stage(), measurement: ToyMeasurement(run: self).stage,
-      estimatedSeconds: 3 + Double(scale.iterations) * secondsPerIteration)
+      estimatedSeconds: 3 + Double(iterations) * secondsPerIteration)
   }
 
   private var secondsPerIteration: Double {
@@ -38,8 +56,8 @@ struct ToyRun: Sendable, Hashable {
       settings: [
         "method": .text(setting.label), "batchSize": .integer(Self.batch),
         "trainingPoints": .integer(scale.trainingPoints), "testPoints": .integer(scale.testPoints),
-      ], seed: seed, steps: scale.iterations,
-      recordEvery: max(1, scale.iterations / scale.records),
+      ], seed: seed, steps: iterations,
+      recordEvery: max(1, iterations / scale.records),
       recorded: [Self.loss],
       keeps: { $0.hasPrefix("model.") || $0.hasPrefix("posterior.") },
       programs: {

@@ -2,6 +2,9 @@ import RecipeKit
 
 /// How large the experiment is at a profile.
 struct ToyScale: Sendable, Hashable {
+  /// Iterations of the four methods that are compared.
+  var methodIterations: Int
+  /// Iterations where one setting is varied.
   var iterations: Int
   var seeds: Int
   /// Records of the loss.
@@ -23,15 +26,16 @@ struct ToyScale: Sendable, Hashable {
   init(_ profile: Profile) {
     switch profile {
     case .smoke:
-      (iterations, seeds, records) = (4, 2, 2)
+      (methodIterations, iterations, seeds, records) = (6, 4, 2, 2)
       (trainingPoints, testPoints, particles, gridCells) = (200, 40, 4, 12)
       (samples, timedIterations) = (8, 0)
     case .laptop:
-      (iterations, seeds, records) = (2500, 3, 20)
+      (methodIterations, iterations, seeds, records) = (20_000, 5000, 3, 20)
       (trainingPoints, testPoints, particles, gridCells) = (60_000, 1000, 1000, 60)
       (samples, timedIterations) = (500, 50)
     case .paper:
-      (iterations, seeds, records) = (Self.paperIterations, 3, 100)
+      (methodIterations, iterations) = (Self.paperIterations, Self.paperIterations)
+      (seeds, records) = (3, 100)
       (trainingPoints, testPoints, particles, gridCells) = (60_000, 10_000, 1000, 300)
       (samples, timedIterations) = (2000, 200)
     }
@@ -93,13 +97,13 @@ enum ToySweep {
     }
   }
 
-  /// All of them, each once.
+  /// What is varied, each setting once; the default is the first.
   static func settings(_ profile: Profile) -> [ToySetting] {
     let all: [[ToySetting]] =
       profile == .smoke
-      ? [methods, [ToySetting(inferenceSteps: 0, correctionSteps: 5)]]
+      ? [[ToySetting(), ToySetting(inferenceSteps: 0, correctionSteps: 5)]]
       : [
-        methods, depth(), latent(), particles(profile), noise(profile), divergence,
+        [ToySetting()], depth(), latent(), particles(profile), noise(profile), divergence,
         steps(profile), langevin(profile),
       ]
     var seen: Set<ToySetting> = []
