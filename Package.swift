@@ -214,7 +214,7 @@ let package = Package(
       swiftSettings: common),
     .testTarget(
       name: "RecipeTests",
-      dependencies: ["Catalogue", "RecipeKit", "Artifacts"]
+      dependencies: ["Catalogue", "RecipeKit", "Artifacts", "ResultSamples"]
         + (shared + recipes).map { .init(stringLiteral: $0.name) }, swiftSettings: common),
     .testTarget(
       name: "CommandLineTests", dependencies: ["RecipeKit", "ResultSamples"],

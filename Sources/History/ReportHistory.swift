@@ -9,6 +9,9 @@ public final class ReportHistory {
     public let endpoint: ReportDifference.Endpoint
     /// The tree of the item's folder; `nil` where the commit has none.
     let tree: String?
+
+    /// Commit and tree.
+    public var identity: String { "\(endpoint.commit ?? "") \(tree ?? "")" }
   }
 
   private let repository: GitRepository

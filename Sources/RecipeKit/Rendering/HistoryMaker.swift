@@ -29,6 +29,12 @@ struct HistoryMaker {
   /// Tables with more bytes hold curves, whose points nobody follows one by one.
   private static let followedBytes = 300_000
 
+  /// Names the commits that an item's panel is made from, and nothing else it depends on.
+  func states(_ item: String) -> String {
+    let states = (try? history.states(of: item)) ?? []
+    return states.map(\.identity).joined(separator: "\n")
+  }
+
   /// The panel of an item; `nil` where nothing was ever committed, or git cannot be read.
   func panel(_ item: String) -> HistoryPanel? {
     guard let all = try? history.states(of: item), !all.isEmpty else { return nil }
@@ -69,10 +75,9 @@ struct HistoryMaker {
     commit.changes = words
     commit.verdicts = difference.claims.filter { $0.isVerdictChanged && $0.reading.isEmpty }
       .map { change in
-        (
+        HistoryPanel.VerdictChange(
           claim: change.claim, before: change.before.flatMap(Verdict.init(rawValue:)),
-          after: change.after.flatMap(Verdict.init(rawValue:))
-        )
+          after: change.after.flatMap(Verdict.init(rawValue:)))
       }
     let causes = difference.causes.map(\.cause)
     commit.causes =

@@ -108,14 +108,17 @@ public struct ReportBuilder {
 
   /// The report with what git knows of it, for the site.
   private func withHistory(_ index: IndexPage) -> IndexPage {
-    guard plans.requested != .smoke, let maker = HistoryMaker(plans.book.workspace) else {
-      return index
-    }
+    guard plans.requested != .smoke else { return index }
+    let workspace = plans.book.workspace
+    let file = URL(filePath: workspace.root + "/.scorebook/history.json")
+    var memory = HistoryMemory(readingFrom: file)
+    let panels = memory.panels(index.papers.flatMap(\.items).map(\.id), workspace)
+    memory.write(to: file)
     var index = index
     for paper in index.papers.indices {
       for item in index.papers[paper].items.indices {
         let id = index.papers[paper].items[item].id
-        index.papers[paper].items[item].history = maker.panel(id)
+        index.papers[paper].items[item].history = panels[id]
       }
     }
     return index

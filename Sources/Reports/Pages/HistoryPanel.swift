@@ -2,9 +2,26 @@ import Tables
 
 /// How an item's results came to be what they are: the commits that changed them, and the entries
 /// that moved. Shown in the site only: a committed page that named commits would never settle.
-public struct HistoryPanel: Sendable {
+public struct HistoryPanel: Sendable, Hashable, Codable {
+  /// A verdict that a commit changed.
+  public struct VerdictChange: Sendable, Hashable, Codable {
+    /// The claim's id.
+    public var claim: String
+    /// The verdict before; `nil` where the claim was not there.
+    public var before: Verdict?
+    /// The verdict after; `nil` where the claim is not there any more.
+    public var after: Verdict?
+
+    /// A change.
+    public init(claim: String, before: Verdict?, after: Verdict?) {
+      self.claim = claim
+      self.before = before
+      self.after = after
+    }
+  }
+
   /// A commit that changed the item's results.
-  public struct Commit: Sendable {
+  public struct Commit: Sendable, Hashable, Codable {
     /// The commit, short; "not committed" for the work tree.
     public var commit: String
     /// Its day; empty for the work tree.
@@ -13,15 +30,15 @@ public struct HistoryPanel: Sendable {
     public var subject: String
     /// What it did to entries and figures, in words.
     public var changes: String
-    /// Verdicts that changed: claim, before, after.
-    public var verdicts: [(claim: String, before: Verdict?, after: Verdict?)]
+    /// Verdicts that changed.
+    public var verdicts: [VerdictChange]
     /// What the numbers were computed from that changed.
     public var causes: [String]
 
     /// A commit.
     public init(
       commit: String, date: String, subject: String, changes: String,
-      verdicts: [(claim: String, before: Verdict?, after: Verdict?)] = [], causes: [String] = []
+      verdicts: [VerdictChange] = [], causes: [String] = []
     ) {
       self.commit = commit
       self.date = date
@@ -33,7 +50,7 @@ public struct HistoryPanel: Sendable {
   }
 
   /// An entry through time.
-  public struct Line: Sendable {
+  public struct Line: Sendable, Hashable, Codable {
     /// What is measured.
     public var quantity: String
     /// Where it stands.

@@ -15,13 +15,13 @@ struct DrawingMemory: Codable, Equatable {
   private var entries: [String: Entry]
 
   /// Nothing drawn yet.
-  init(program: String = DrawingMemory.program) {
+  init(program: String = RunningProgram.identity) {
     self.program = program
     entries = [:]
   }
 
   /// What was drawn last by this very program.
-  init(readingFrom file: URL?, program: String = DrawingMemory.program) {
+  init(readingFrom file: URL?, program: String = RunningProgram.identity) {
     self.init(program: program)
     guard let file, let data = try? Data(contentsOf: file),
       let stored = try? JSONDecoder().decode(DrawingMemory.self, from: data),
@@ -49,16 +49,5 @@ struct DrawingMemory: Codable, Equatable {
     try? FileManager.default.createDirectory(
       at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
     try? data.write(to: file, options: .atomic)
-  }
-
-  /// Path, size and time of the running program.
-  static var program: String {
-    let path =
-      (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"))
-      ?? CommandLine.arguments.first ?? ""
-    let facts = try? FileManager.default.attributesOfItem(atPath: path)
-    let size = (facts?[.size] as? NSNumber)?.int64Value ?? 0
-    let date = (facts?[.modificationDate] as? Date)?.timeIntervalSince1970 ?? 0
-    return "\(path) \(size) \(date)"
   }
 }

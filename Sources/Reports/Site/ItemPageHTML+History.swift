@@ -60,7 +60,7 @@ extension ItemPageHTML {
     ).html
   }
 
-  private func verdict(_ change: (claim: String, before: Verdict?, after: Verdict?)) -> HTML {
+  private func verdict(_ change: HistoryPanel.VerdictChange) -> HTML {
     Tag.p(.class("verdict-change")) {
       "\(change.claim): "
       change.before.map { Chip.verdict($0).html } ?? "none"

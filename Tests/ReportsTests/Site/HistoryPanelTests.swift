@@ -11,7 +11,8 @@ struct HistoryPanelTests {
       commits: [
         .init(
           commit: "abc1234", date: "2026-03-02", subject: "Fewer <steps>", changes: "1 worse",
-          verdicts: [("C1", .reproduced, .contradicted)], causes: ["setting K: 5 → 10"])
+          verdicts: [.init(claim: "C1", before: .reproduced, after: .contradicted)],
+          causes: ["setting K: 5 → 10"])
       ],
       lines: [
         .init(
