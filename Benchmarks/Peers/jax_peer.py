@@ -7,11 +7,13 @@ os.environ.setdefault("JAX_PLATFORMS", "cpu")
 os.environ["XLA_FLAGS"] = os.environ.get("XLA_FLAGS", "") + (
     " --xla_cpu_multi_thread_eigen=false intra_op_parallelism_threads=1")
 
+from peer import keep_to_one_processor, serve
+
+keep_to_one_processor()
+
 import jax
 import jax.numpy as jnp
 from jax import lax, random
-
-from peer import serve
 
 SIZES = {"W3": (2, 4, 1e-3, 0.05), "W4": (560, 400, 2e-4, 0.3)}
 

@@ -9,6 +9,12 @@ import time
 import numpy
 
 
+def keep_to_one_processor():
+    """Before a library starts its threads: JAX's flags for one thread leave some of its pools alone."""
+    if hasattr(os, "sched_setaffinity"):
+        os.sched_setaffinity(0, {max(os.sched_getaffinity(0))})
+
+
 def load(folder):
     """The arrays of a folder of NumPy files, by name."""
     return {os.path.basename(p)[:-4]: numpy.load(p) for p in glob.glob(folder + "/*.npy")}

@@ -2,10 +2,12 @@
 
 import math
 
+from peer import keep_to_one_processor, serve
+
+keep_to_one_processor()
+
 import torch
 import torch.nn.functional as F
-
-from peer import serve
 
 torch.set_num_threads(1)
 SIZES = {"W3": (2, 4, 1e-3, 0.05), "W4": (560, 400, 2e-4, 0.3)}
