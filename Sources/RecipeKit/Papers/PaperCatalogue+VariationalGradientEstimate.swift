@@ -23,7 +23,7 @@ extension PaperCatalogue {
       ),
       Item(
         id: "vages/sensitivity-2d", kind: .supplement, label: "Sensitivity in 2-D",
-        title: "The appendix' sensitivity analysis on a two-dimensional toy",
+        title: "The appendix's sensitivity analysis on a two-dimensional toy",
         shows: "What the appendix varies on CIFAR-10 (latents, depth, particles, noise, steps), "
           + "with a small deep EBLVM on the checkerboard. Not in the paper.",
         hole: .later(
