@@ -25,8 +25,8 @@ enum DiffStyle {
     .chip.class-noise, .chip.class-same, .chip.class-identical {
       color: var(--open); background: var(--open-wash); font-weight: 500;
     }
-    .diff-verdicts tbody th { min-width: 11rem; }
-    .diff-verdicts td:nth-last-child(-n+2) { min-width: 15rem; }
+    .diff-verdicts tbody th, .diff-verdicts td:first-child { min-width: 8rem; max-width: 16rem; }
+    .diff-verdicts td p { margin: 0 0 .4em; }
     .diff-table td:nth-child(2) { min-width: 9rem; }
     .diff-table td:nth-child(3) { min-width: 14rem; max-width: 26rem; }
     .diff-table td:last-child { min-width: 12rem; max-width: 24rem; color: var(--muted); }

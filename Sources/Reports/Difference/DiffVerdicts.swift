@@ -18,7 +18,7 @@ struct DiffVerdicts {
         Tag.div(.class("diff-verdicts")) {
           PlainTable(
             caption: "Claims whose verdict or test changed",
-            heads: ["Claim", "Before", "After", "Evidence before", "Evidence after"],
+            heads: ["Claim", "Verdict and evidence, before and after"],
             rows: changed.map(row)
           ).html
         }
@@ -73,9 +73,22 @@ struct DiffVerdicts {
 
   private func row(_ claim: ClaimDifference) -> [HTML] {
     [
-      named(claim), chip(claim.before), chip(claim.after),
-      prose.line(claim.evidenceBefore), prose.line(claim.evidenceAfter),
+      named(claim),
+      HTML([
+        side("Before:", claim.before, claim.evidenceBefore),
+        side("After:", claim.after, claim.evidenceAfter),
+      ]),
     ]
+  }
+
+  /// One above the other: evidence is long, and pages may be narrow.
+  private func side(_ word: String, _ verdict: String?, _ evidence: String) -> HTML {
+    Tag.p {
+      "\(word) "
+      chip(verdict)
+      " "
+      prose.line(evidence)
+    }
   }
 
   private func chip(_ name: String?) -> HTML {
