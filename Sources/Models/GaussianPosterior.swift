@@ -9,7 +9,7 @@ import Networks
 /// - Shapes: `mean.weight` and `logDeviation.weight` are `[latent, visible]`, biases `[latent]`.
 /// - Gradient: through μ and τ.
 /// - Source: Bao et al. (2021), ICML, PMLR 139, App. F.4; §2.2 of its specification.
-public struct GaussianPosterior: LatentPosterior, Hashable {
+public struct GaussianPosterior: DiagonalGaussianPosterior, Hashable {
   public var visibleCount: Int
   public var latentCount: Int
 
@@ -38,18 +38,6 @@ public struct GaussianPosterior: LatentPosterior, Hashable {
     parameters["logDeviation.weight"] = .constant(0, shape: [latentCount, visibleCount])
     parameters["logDeviation.bias"] = .constant(0, shape: [latentCount])
     return parameters
-  }
-
-  public func noise(_ key: KeyTensor, particles: Int, batch: Int) -> Tensor {
-    key.normal([particles, batch, latentCount])
-  }
-
-  public func sample(_ parameters: Parameters, _ v: Tensor, noise: Tensor) -> Tensor {
-    distribution(parameters, given: v).sample(noise: noise)
-  }
-
-  public func logDensity(_ parameters: Parameters, _ h: Tensor, given v: Tensor) -> Tensor {
-    distribution(parameters, given: v).logProb(h)
   }
 
   public func mean(_ parameters: Parameters, given v: Tensor) -> Tensor {

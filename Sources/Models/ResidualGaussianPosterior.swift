@@ -13,7 +13,7 @@ import Networks
 /// - Gradient: through μ and τ.
 /// - Source: the toy posterior of the released code of Bao et al. (2021), ICML, PMLR 139; §2.3 of its
 ///   specification (2 → 100 → 100 → 100, n = 10: 63 226 parameters).
-public struct ResidualGaussianPosterior: LatentPosterior, Hashable {
+public struct ResidualGaussianPosterior: DiagonalGaussianPosterior, Hashable {
   public var features: ResidualPerceptron
   public var latentCount: Int
 
@@ -41,18 +41,6 @@ public struct ResidualGaussianPosterior: LatentPosterior, Hashable {
       parameters.add(head.initialParameters(key: key[name]), under: name)
     }
     return parameters
-  }
-
-  public func noise(_ key: KeyTensor, particles: Int, batch: Int) -> Tensor {
-    key.normal([particles, batch, latentCount])
-  }
-
-  public func sample(_ parameters: Parameters, _ v: Tensor, noise: Tensor) -> Tensor {
-    distribution(parameters, given: v).sample(noise: noise)
-  }
-
-  public func logDensity(_ parameters: Parameters, _ h: Tensor, given v: Tensor) -> Tensor {
-    distribution(parameters, given: v).logProb(h)
   }
 
   public func mean(_ parameters: Parameters, given v: Tensor) -> Tensor {

@@ -67,8 +67,10 @@ struct HistoryMemory: Codable {
       remember(panel, of: item, madeFrom: states[item] ?? "")
     }
     return Dictionary(
-      uniqueKeysWithValues: Set(items).compactMap { item in
-        entries[item].flatMap(\.panel).map { (item, $0) }
+      uniqueKeysWithValues: Set(items).compactMap { item -> (String, HistoryPanel)? in
+        // What could not be made anew is left out, not shown as it was.
+        guard let entry = entries[item], entry.states == states[item] else { return nil }
+        return entry.panel.map { (item, $0) }
       })
   }
 }
